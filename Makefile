@@ -1,0 +1,31 @@
+# make plan   set up and plan Chun'an in three networks; results in runs/chunan
+# make test   set up and run the tests
+# make lint   formatting, style and types
+
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+SECONDS_PER_NETWORK ?= 30
+
+.PHONY: plan test lint maps clean
+.DEFAULT_GOAL := plan
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+plan: $(READY)
+	$(VENV)/bin/routing compare scenarios/chunan -o runs/chunan --seconds $(SECONDS_PER_NETWORK) --overwrite
+
+test: $(READY)
+	$(VENV)/bin/python -m pytest -n auto --cov --cov-report=term
+
+lint: $(READY)
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+
+clean:
+	rm -rf $(VENV) runs

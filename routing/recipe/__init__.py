@@ -1,0 +1,14 @@
+"""The one recipe: measure, plan, check, account."""
+
+from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
+from routing.recipe.summary import Summary, summarise
+
+__all__ = [
+    "Effort",
+    "Progress",
+    "Provenance",
+    "ReportProgress",
+    "RunResult",
+    "Summary",
+    "summarise",
+]

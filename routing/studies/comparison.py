@@ -1,0 +1,46 @@
+"""The result of planning one day in several networks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from routing.model import Item, Network
+from routing.recipe import RunResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeStep:
+    """One step of a cost bridge: how much an account changes from one network to the next."""
+
+    item: Item
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """The way from one network's cost to another's; start plus steps is end, to the fen."""
+
+    start: Network
+    end: Network
+    start_fen: int
+    end_fen: int
+    steps: tuple[BridgeStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The same orders, roads, seed and effort in each network.
+
+    ``nested`` says that pooled costs no more than the others; ``same_service`` that all networks
+    serve and miss the same parcels, without which no network can be called the cheapest.
+    """
+
+    runs: Mapping[Network, RunResult]
+    bridges: tuple[Bridge, ...]
+    nested: bool
+    same_service: bool
+
+    @property
+    def saving_fen(self) -> int:
+        """What pooled saves against separate, in fen."""
+        separate = self.runs[Network.SEPARATE].accounts.total_fen
+        return separate - self.runs[Network.POOLED].accounts.total_fen
