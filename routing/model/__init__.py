@@ -5,7 +5,7 @@ from routing.model.carrier import Carrier
 from routing.model.consignment import Consignment, Direction, Source
 from routing.model.finding import Finding, Severity
 from routing.model.line import Line
-from routing.model.place import Centre, CoordStatus, Hub, Level, Place, Village, VillageStatus
+from routing.model.place import Centre, CoordStatus, Hub, Level, Place, PlaceStatus, Village
 from routing.model.plan import Batch, Network, Plan, Reason, Stop, Tour, Trip, Unserved
 from routing.model.product import Product, Temperature
 from routing.model.road_source import RoadSource
@@ -43,6 +43,7 @@ __all__ = [
     "Line",
     "Network",
     "Place",
+    "PlaceStatus",
     "Plan",
     "Product",
     "Reason",
@@ -66,6 +67,5 @@ __all__ = [
     "Vehicle",
     "VehicleType",
     "Village",
-    "VillageStatus",
     "straight_line",
 ]

@@ -19,8 +19,8 @@ class CoordStatus(StrEnum):
     ASSUMED = "assumed"
 
 
-class VillageStatus(StrEnum):
-    """Whether a village's service point works on the day; only active ones are visited."""
+class PlaceStatus(StrEnum):
+    """Whether a place works on the day; only active centres and villages are visited."""
 
     ACTIVE = "active"
     DORMANT = "dormant"
@@ -46,6 +46,12 @@ class Place:
     opens_s: int
     closes_s: int
     cold_room: bool = False
+    status: PlaceStatus = PlaceStatus.ACTIVE
+
+    @property
+    def is_active(self) -> bool:
+        """Whether vehicles may visit the place on the day."""
+        return self.status is PlaceStatus.ACTIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,4 +71,3 @@ class Village(Place):
     """A village service point; ``service_s`` is the fixed part of a stop, in seconds."""
 
     service_s: int
-    status: VillageStatus = VillageStatus.ACTIVE

@@ -92,6 +92,11 @@ class Scenario:
         """The hub, the centres and the villages, in this order."""
         return (self.hub, *self.centres, *self.villages)
 
+    @property
+    def active_centres(self) -> tuple[Centre, ...]:
+        """The centres that work on the day."""
+        return tuple(centre for centre in self.centres if centre.is_active)
+
     def place(self, place_id: str) -> Place:
         """Return the place with this id."""
         return self._places[place_id]

@@ -11,9 +11,10 @@ from routing.model.place import Place
 
 
 class TravelSource(StrEnum):
-    """Whether distances follow a road map or are great circles times a factor."""
+    """Whether distances follow a road map, stand in a table, or are great circles times a factor."""
 
     ROADS = "roads"
+    TABLE = "table"
     STRAIGHT = "straight"
 
 
