@@ -11,7 +11,7 @@ from routing.model.place import Place
 
 
 class TravelSource(StrEnum):
-    """Whether distances follow a road map, stand in a table, or are great circles times a factor."""
+    """Whether distances follow a map, stand in a table, or are great circles times a factor."""
 
     ROADS = "roads"
     TABLE = "table"
