@@ -1,0 +1,1 @@
+"""Reconstructed road maps and the programs that build them from fact tables."""
