@@ -1,1 +1,44 @@
-"""TODO."""
+"""From results to files and back; formats, never computes."""
+
+from routing.outputs.comparison_folder import (
+    COMPARISON_FILE,
+    read_comparison,
+    require_free_comparison,
+    run_names,
+    write_comparison,
+)
+from routing.outputs.comparison_report import comparison_report, verdict
+from routing.outputs.export import FORMATS, ExportOptions, default_target, export_run
+from routing.outputs.figures import comparison_figures, run_figures
+from routing.outputs.findings_file import finding_json
+from routing.outputs.known_ids import require_known_ids
+from routing.outputs.overview import comparison_overview, run_overview
+from routing.outputs.run_folder import read_run, require_free_run, write_run
+from routing.outputs.run_report import run_report
+from routing.outputs.template import copy_template, template_names
+
+__all__ = [
+    "COMPARISON_FILE",
+    "FORMATS",
+    "ExportOptions",
+    "comparison_figures",
+    "comparison_overview",
+    "comparison_report",
+    "copy_template",
+    "default_target",
+    "export_run",
+    "finding_json",
+    "read_comparison",
+    "read_run",
+    "require_free_comparison",
+    "require_free_run",
+    "require_known_ids",
+    "run_figures",
+    "run_names",
+    "run_overview",
+    "run_report",
+    "template_names",
+    "verdict",
+    "write_comparison",
+    "write_run",
+]

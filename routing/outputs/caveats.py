@@ -1,0 +1,52 @@
+"""What a reader must know before believing a figure."""
+
+from routing.model import CoordStatus, Source, TravelSource
+from routing.recipe import RunResult
+
+_ROADS = {
+    TravelSource.ROADS: "Distances and times follow the road map.",
+    TravelSource.TABLE: "Distances and times stand in a table.",
+    TravelSource.STRAIGHT: (
+        "DISTANCES ARE STRAIGHT LINES times a factor: no road map is behind these figures."
+    ),
+}
+
+
+def caveats(result: RunResult) -> tuple[str, ...]:
+    """Return the statements that stand at the head of every report."""
+    return (
+        *result.scenario.notes,
+        *_about_roads(result),
+        *_about_places(result),
+        *_about_demand(result),
+        *_about_search(result),
+    )
+
+
+def _about_roads(result: RunResult) -> tuple[str, ...]:
+    text = _ROADS[result.travel.source]
+    return (f"{text} {result.travel.description}".strip(),)
+
+
+def _about_places(result: RunResult) -> tuple[str, ...]:
+    places = result.scenario.places
+    assumed = sum(place.coord_status is CoordStatus.ASSUMED for place in places)
+    if not assumed:
+        return ()
+    return (f"ASSUMED COORDINATES: {assumed} of {len(places)} places.",)
+
+
+def _about_demand(result: RunResult) -> tuple[str, ...]:
+    consignments = result.scenario.consignments
+    total = sum(c.parcels for c in consignments)
+    generated = sum(c.parcels for c in consignments if c.source is Source.GENERATED)
+    if not generated:
+        return ()
+    share = f"{generated / total:.0%}"
+    return (f"GENERATED DEMAND: {generated:,} of {total:,} parcels ({share}) were not observed.",)
+
+
+def _about_search(result: RunResult) -> tuple[str, ...]:
+    if not result.provenance.interrupted:
+        return ()
+    return ("THE SEARCH WAS INTERRUPTED: this is the best plan found until then.",)

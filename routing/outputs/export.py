@@ -1,0 +1,114 @@
+"""A run in the format another program wants."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from routing.errors import UsageError
+from routing.outputs.geojson import write_geojson
+from routing.outputs.known_ids import require_known_ids
+from routing.outputs.layers import run_layers
+from routing.outputs.picture import picture_text
+from routing.outputs.run_tables import write_tables
+from routing.recipe import RunResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """What some formats can be asked for.
+
+    ``bom`` puts a byte order mark before CSV tables; ``backdrop`` names GeoJSON files drawn under
+    the routes of a picture, water where the file's name says lake, river or water.
+    """
+
+    bom: bool = True
+    backdrop: Sequence[str | Path] = ()
+
+
+_PLAIN = ExportOptions()
+
+
+def export_run(
+    result: RunResult,
+    format_name: str,
+    path: str | Path,
+    *,
+    options: ExportOptions = _PLAIN,
+    overwrite: bool = False,
+) -> Path:
+    """Write a run in another format: ``geojson`` and ``csv`` fill a folder, others are a file.
+
+    Raises
+    ------
+    UsageError
+        If the format is unknown, the target is there and ``overwrite`` is false, or the plan
+        names what its scenario does not know.
+    """
+    if format_name not in _WRITERS:
+        raise UsageError(f"No format {format_name}. Choose from {', '.join(FORMATS)}.")
+    require_known_ids(result)
+    target = Path(path)
+    if format_name in _FOLDER_FORMATS:
+        _require_folder(target, format_name, overwrite=overwrite)
+        target.mkdir(parents=True, exist_ok=True)
+    else:
+        _require_file(target, overwrite=overwrite)
+        target.parent.mkdir(parents=True, exist_ok=True)
+    _WRITERS[format_name](result, target, options)
+    return target
+
+
+def default_target(run: str | Path, format_name: str) -> Path:
+    """Return where an export of a run goes unless told otherwise: into the run's ``export``."""
+    name = format_name if format_name in _FOLDER_FORMATS else f"routes.{format_name}"
+    return Path(run) / "export" / name
+
+
+def _require_folder(target: Path, format_name: str, *, overwrite: bool) -> None:
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{target} is a file; {format_name} needs a folder. Choose another name.")
+    if target.suffix == f".{format_name}":
+        raise UsageError(
+            f"{format_name} writes several files: {target} must be a folder. "
+            f"Leave .{format_name} out.",
+        )
+    if not overwrite and target.is_dir() and any(target.iterdir()):
+        raise UsageError(f"{target} is there already. Add --overwrite to write into it.")
+
+
+def _require_file(target: Path, *, overwrite: bool) -> None:
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder. Name a file.")
+    if target.exists():
+        if not overwrite:
+            raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
+        target.unlink()
+
+
+def _geojson(result: RunResult, folder: Path, _options: ExportOptions) -> None:
+    write_geojson(folder, run_layers(result))
+
+
+def _csv(result: RunResult, folder: Path, options: ExportOptions) -> None:
+    write_tables(result, folder, bom=options.bom)
+
+
+def _gpkg(result: RunResult, path: Path, _options: ExportOptions) -> None:
+    from routing.outputs.geopackage import write_geopackage  # noqa: PLC0415 - geopandas is slow
+
+    write_geopackage(path, run_layers(result))
+
+
+def _svg(result: RunResult, path: Path, options: ExportOptions) -> None:
+    text = picture_text(result, [Path(file) for file in options.backdrop])
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+_WRITERS: dict[str, Callable[[RunResult, Path, ExportOptions], None]] = {
+    "geojson": _geojson,
+    "csv": _csv,
+    "gpkg": _gpkg,
+    "svg": _svg,
+}
+_FOLDER_FORMATS = ("geojson", "csv")
+FORMATS = tuple(_WRITERS)

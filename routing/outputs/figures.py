@@ -1,0 +1,91 @@
+"""The headline figures of runs and comparisons as JSON objects, in the units people use."""
+
+from routing.model import Item, Network
+from routing.outputs.json_object import Json
+from routing.recipe import RunResult, summarise
+from routing.studies.comparison import Bridge, Comparison
+from routing.units import fen_to_yuan, m_to_km, s_to_min
+
+SHARED = "shared"
+"""The name under which figures stand that belong to no single carrier."""
+
+
+def run_figures(result: RunResult, run: str) -> Json:
+    """Return the figures of a run; ``run`` says where it was written."""
+    summary = summarise(result)
+    per_parcel = summary.cost_per_parcel_fen
+    slack_s = summary.min_cutoff_slack_s
+    return {
+        "run": run,
+        "scenario": result.scenario.name,
+        "network": result.plan.network.value,
+        "cost_yuan": fen_to_yuan(summary.cost_fen),
+        "cost_per_parcel_yuan": None if per_parcel is None else round(fen_to_yuan(per_parcel), 4),
+        "parcels": summary.parcels,
+        "unserved_parcels": summary.unserved_parcels,
+        "missed_parcels": summary.missed_parcels,
+        "on_time_parcels": summary.on_time_parcels,
+        "vehicles": summary.vehicles,
+        "distance_km": round(m_to_km(summary.distance_m), 3),
+        "co2_kg": round(summary.co2_kg, 3),
+        "min_cutoff_slack_min": None if slack_s is None else round(s_to_min(slack_s), 2),
+        "findings": len(result.findings),
+        "seconds": elapsed_s(result),
+        "seed": result.provenance.effort.seed,
+        "engine": result.provenance.engine,
+        "roads": result.travel.source.value,
+    }
+
+
+def elapsed_s(result: RunResult) -> float:
+    """Return how long the run took, in seconds."""
+    timings = result.provenance.timings_s
+    return round(timings.get("total", sum(timings.values())), 3)
+
+
+def comparison_figures(comparison: Comparison, folders: dict[Network, str]) -> Json:
+    """Return the figures of a comparison; ``folders`` says where its runs were written."""
+    separate_fen = comparison.runs[Network.SEPARATE].accounts.total_fen
+    percent = 100 * comparison.saving_fen / separate_fen if separate_fen else 0.0
+    return {
+        "networks": {
+            network.value: run_figures(result, folders[network])
+            for network, result in comparison.runs.items()
+        },
+        "saving_yuan": fen_to_yuan(comparison.saving_fen),
+        "saving_percent": round(percent, 2),
+        "nested": comparison.nested,
+        "same_service": comparison.same_service,
+        "by_carrier": {
+            carrier: {network.value: fen_to_yuan(fen) for network, fen in row.items()}
+            for carrier, row in fen_by_carrier(comparison).items()
+        },
+        "bridges": [_bridge_json(bridge) for bridge in comparison.bridges],
+    }
+
+
+def fen_by_carrier(comparison: Comparison) -> dict[str, dict[Network, int]]:
+    """Return every carrier's cost in every network, and what no single carrier bears."""
+    sums = {
+        network: result.accounts.fen_by(lambda line: line.carrier_id or SHARED)
+        for network, result in comparison.runs.items()
+    }
+    scenario = comparison.runs[Network.POOLED].scenario
+    names = [*(carrier.id for carrier in scenario.carriers), SHARED]
+    return {name: {network: sums[network].get(name, 0) for network in sums} for name in names}
+
+
+def fen_by_item(result: RunResult) -> dict[Item, int]:
+    """Return the cost of every account, in the order of the accounts, zeros included."""
+    sums = result.accounts.fen_by(lambda line: line.item)
+    return {item: sums.get(item, 0) for item in Item}
+
+
+def _bridge_json(bridge: Bridge) -> Json:
+    return {
+        "start": bridge.start.value,
+        "end": bridge.end.value,
+        "start_fen": bridge.start_fen,
+        "end_fen": bridge.end_fen,
+        "steps": [{"item": s.item.value, "amount_fen": s.amount_fen} for s in bridge.steps],
+    }

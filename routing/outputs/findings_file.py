@@ -1,0 +1,46 @@
+"""``findings.json``: what the checker said."""
+
+from pathlib import Path
+
+from routing.model import Finding, Severity
+from routing.outputs.json_object import Json, read_json, write_json
+
+
+def finding_json(finding: Finding) -> Json:
+    """Return a finding as a JSON object."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "subject": finding.subject,
+        "place_id": finding.place_id,
+        "amount": finding.amount,
+        "unit": finding.unit,
+    }
+
+
+def write_findings(path: Path, findings: tuple[Finding, ...]) -> None:
+    """Write the findings; a plan without any has an empty list."""
+    write_json(path, {"findings": [finding_json(finding) for finding in findings]})
+
+
+def read_findings(path: Path) -> tuple[Finding, ...]:
+    """Read findings back.
+
+    Raises
+    ------
+    UsageError
+        If the file is missing or a field is not as it should be.
+    """
+    return tuple(
+        Finding(
+            code=entry.text("code"),
+            severity=entry.choice("severity", Severity),
+            message=entry.text("message"),
+            subject=entry.text("subject"),
+            place_id=entry.text_or_none("place_id"),
+            amount=entry.number_or_none("amount"),
+            unit=entry.text_or_none("unit"),
+        )
+        for entry in read_json(path).objects("findings")
+    )

@@ -1,0 +1,66 @@
+"""A folder that is either complete or not there."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from routing.errors import UsageError
+
+
+def require_free(folder: Path, marker: str, *, overwrite: bool = False) -> None:
+    """Make sure that a folder may be written; ``marker`` is the file that tells our own folders.
+
+    Raises
+    ------
+    UsageError
+        If something is there already and must stay.
+    """
+    if not folder.exists() and not folder.is_symlink():
+        return
+    if not folder.is_dir() or folder.is_symlink():
+        raise UsageError(f"{folder} is there already and is not a folder. Choose another name.")
+    if not any(folder.iterdir()):
+        return
+    if not (folder / marker).is_file():
+        raise UsageError(
+            f"{folder} holds something else (it has no {marker}) and is left alone. "
+            "Choose another folder.",
+        )
+    if not overwrite:
+        raise UsageError(f"{folder} is there already. Add --overwrite to replace it.")
+
+
+@contextmanager
+def fresh_folder(folder: Path, marker: str, *, overwrite: bool = False) -> Iterator[Path]:
+    """Yield a temporary sibling that takes the folder's name when the block ends well.
+
+    A block that fails leaves what was there before.
+
+    Raises
+    ------
+    UsageError
+        If something is there already and must stay.
+    """
+    folder = folder.absolute()
+    require_free(folder, marker, overwrite=overwrite)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
+    try:
+        draft.chmod(0o755)
+        yield draft
+        require_free(folder, marker, overwrite=overwrite)
+        _swap(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _swap(draft: Path, folder: Path) -> None:
+    if not folder.exists():
+        draft.rename(folder)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".old", dir=folder.parent))
+    folder.rename(old / folder.name)
+    draft.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,88 @@
+"""The run folder: everything a run produced, as files that can be read back."""
+
+from pathlib import Path
+
+from routing.errors import UsageError
+from routing.outputs.accounts_file import read_accounts, write_accounts
+from routing.outputs.findings_file import read_findings, write_findings
+from routing.outputs.fresh_folder import fresh_folder, require_free
+from routing.outputs.geojson import write_geojson
+from routing.outputs.layers import run_layers
+from routing.outputs.plan_file import read_plan, write_plan
+from routing.outputs.run_file import RUN_FILE, read_run_file, write_run_file
+from routing.outputs.run_report import run_report
+from routing.outputs.travel_file import read_travel, write_travel
+from routing.recipe import RunResult
+from routing.scenario import read_scenario, write_scenario
+
+_PLAN, _TRAVEL, _FINDINGS, _ACCOUNTS = "plan.json", "travel.npz", "findings.json", "accounts.csv"
+
+
+def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
+    """Make sure that a run may be written to a folder, before the work is done.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds a run and ``overwrite`` is false, or holds anything else.
+    """
+    require_free(Path(folder), RUN_FILE, overwrite=overwrite)
+
+
+def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False) -> Path:
+    """Write a run; the folder appears complete or not at all.
+
+    Returns
+    -------
+    The folder. It is a scenario folder, too.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds a run and ``overwrite`` is false, or holds anything else.
+    """
+    target = Path(folder)
+    with fresh_folder(target, RUN_FILE, overwrite=overwrite) as draft:
+        fill_run_folder(result, draft, str(folder))
+    return target
+
+
+def fill_run_folder(result: RunResult, folder: Path, name: str) -> None:
+    """Write the files of a run into an empty folder; ``name`` is where it will stand."""
+    write_scenario(result.scenario, folder)
+    write_travel(folder / _TRAVEL, result.travel, result.road_lines)
+    write_plan(folder / _PLAN, result.plan)
+    write_findings(folder / _FINDINGS, result.findings)
+    write_accounts(folder / _ACCOUNTS, result.accounts)
+    write_geojson(folder, run_layers(result))
+    (folder / "report.md").write_text(run_report(result), encoding="utf-8", newline="\n")
+    write_run_file(folder / RUN_FILE, result, name)
+
+
+def read_run(folder: str | Path) -> RunResult:
+    """Read a run back.
+
+    Raises
+    ------
+    UsageError
+        If the folder is no run or one of its files is missing or damaged.
+    ScenarioError
+        If the run's scenario has faults.
+    """
+    path = Path(folder)
+    if not (path / RUN_FILE).is_file():
+        raise UsageError(f"{path} is not a run (it has no {RUN_FILE}). `routing solve` writes one.")
+    provenance, inputs = read_run_file(path / RUN_FILE)
+    travel, road_lines = read_travel(path / _TRAVEL)
+    plan = read_plan(path / _PLAN)
+    findings = read_findings(path / _FINDINGS)
+    accounts = read_accounts(path / _ACCOUNTS)
+    return RunResult(
+        scenario=read_scenario(path).replace(inputs=inputs),
+        travel=travel,
+        plan=plan,
+        findings=findings,
+        accounts=accounts,
+        road_lines=road_lines,
+        provenance=provenance,
+    )

@@ -1,0 +1,55 @@
+"""The example scenarios, ready to be copied."""
+
+import re
+import shutil
+from pathlib import Path
+
+import routing
+from routing.errors import UsageError
+from routing.outputs.fresh_folder import fresh_folder
+
+_SCENARIO_FILE = "scenario.yaml"
+_OUTSIDE = re.compile(r"""^(\s+(?:map|table):\s*)["']?(\.\./[^"'\s#]+)["']?""", re.MULTILINE)
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of the example scenarios."""
+    return tuple(sorted(path.parent.name for path in _shelf().glob(f"*/{_SCENARIO_FILE}")))
+
+
+def copy_template(name: str, folder: str | Path) -> Path:
+    """Copy an example scenario into a new folder, with the map and tables it names elsewhere.
+
+    Raises
+    ------
+    UsageError
+        If there is no such example or the folder is there already.
+    """
+    if name not in template_names():
+        known = ", ".join(template_names()) or "none is installed"
+        raise UsageError(f"No template {name}. Choose from: {known}.")
+    source, target = _shelf() / name, Path(folder)
+    with fresh_folder(target, _SCENARIO_FILE) as draft:
+        shutil.copytree(source, draft, dirs_exist_ok=True)
+        _bring_maps(source, draft)
+    return target
+
+
+def _shelf() -> Path:
+    """Return the folder of examples: beside the package in a checkout, inside it in a wheel."""
+    package = Path(routing.__file__).parent
+    packaged = package / "templates" / "scenarios"
+    return packaged if packaged.is_dir() else package.parent / "scenarios"
+
+
+def _bring_maps(source: Path, draft: Path) -> None:
+    """Copy the files that the scenario names outside its folder and name the copies instead."""
+
+    def bring(match: re.Match[str]) -> str:
+        file = source / match[2]
+        shutil.copyfile(file, draft / file.name)
+        return f"{match[1]}{file.name}"
+
+    path = draft / _SCENARIO_FILE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(_OUTSIDE.sub(bring, text), encoding="utf-8", newline="\n")
