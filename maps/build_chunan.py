@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
-from maps.facts import read_facts, write_rows
+from maps.facts import Facts, read_facts, write_rows
+from maps.ground import Ground
+from maps.land import water, write_water
+from maps.main_roads import draw_main_roads
+from maps.osm_file import write_osm
 from maps.place_villages import PlacedPoint, place_all
 from maps.populations import Population, populations
+from maps.village_roads import draw_village_roads
 
 FOLDER = Path(__file__).resolve().parent
 COLUMNS = (
@@ -19,16 +24,29 @@ COLUMNS = (
     "population",
     "population_source",
 )
+NOTE = (
+    "Reconstructed: documented roads keep their documented lengths, their course is drawn; "
+    "all else is assumed. Every way says which under routing:status. See maps/README.md."
+)
 
 
 def build(target: Path) -> None:
-    """Write the points of Chun'an under a folder."""
+    """Write the points, the open water and the road map of Chun'an under a folder."""
     facts = read_facts(FOLDER / "chunan")
     points = place_all(facts)
     people = populations(facts)
     (target / "chunan").mkdir(parents=True, exist_ok=True)
     rows = [_row(point, people[point.place.id]) for point in points]
     write_rows(target / "chunan" / "points.csv", COLUMNS, rows)
+    write_water(target / "chunan" / "water.geojson", facts)
+    _draw(facts, points, target / "chunan.osm.bz2")
+
+
+def _draw(facts: Facts, points: list[PlacedPoint], path: Path) -> None:
+    ground = Ground(facts.county, water(facts))
+    main_roads = draw_main_roads(facts, FOLDER / "chunan", ground)
+    village_roads = draw_village_roads(points, main_roads, ground)
+    write_osm(path, [*main_roads, *village_roads], points, NOTE)
 
 
 def _row(point: PlacedPoint, population: Population) -> dict[str, str]:

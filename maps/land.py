@@ -1,9 +1,12 @@
 """Where the county is land, given a lake outline that is too coarse for its towns."""
 
+import json
+from pathlib import Path
+
 import shapely
 
 from maps.facts import Facts
-from maps.plane import to_plane
+from maps.plane import to_lon_lat, to_plane
 
 TOWN_RADIUS_M = 1200.0
 
@@ -23,3 +26,21 @@ def water(facts: Facts) -> shapely.Geometry:
 def land(facts: Facts) -> shapely.Geometry:
     """Return the county less the water."""
     return shapely.difference(facts.county, water(facts))
+
+
+def write_water(path: Path, facts: Facts) -> None:
+    """Write the open water the roads keep out of, as GeoJSON."""
+    shape = shapely.orient_polygons(shapely.transform(water(facts), to_lon_lat))
+    feature = {
+        "type": "Feature",
+        "properties": {
+            "name": "Qiandao Lake less a disc of land round every real place",
+            "name_zh": "千岛湖",
+            "source": "lake.geojson, places.csv",
+            "town_radius_m": TOWN_RADIUS_M,
+        },
+        "geometry": shapely.geometry.mapping(shape),
+    }
+    collection = {"type": "FeatureCollection", "features": [feature]}
+    text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")
