@@ -13,6 +13,7 @@ from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.overview import comparison_overview, run_overview
+from routing.outputs.reports import figures_of, report_of, run_folders, write_report
 from routing.outputs.run_folder import read_run, require_free_run, write_run
 from routing.outputs.run_report import run_report
 from routing.outputs.template import copy_template, template_names
@@ -27,18 +28,22 @@ __all__ = [
     "copy_template",
     "default_target",
     "export_run",
+    "figures_of",
     "finding_json",
     "read_comparison",
     "read_run",
+    "report_of",
     "require_free_comparison",
     "require_free_run",
     "require_known_ids",
     "run_figures",
+    "run_folders",
     "run_names",
     "run_overview",
     "run_report",
     "template_names",
     "verdict",
     "write_comparison",
+    "write_report",
     "write_run",
 ]

@@ -1,0 +1,61 @@
+"""``routing compare``."""
+
+from pathlib import Path
+
+import click
+
+from routing.cli.judgement import judge
+from routing.cli.options import common_options, output_options, scenario_options, strict_option
+from routing.cli.printing import print_json, print_table
+from routing.cli.progress import shown_progress
+from routing.cli.search_options import search_options
+from routing.outputs import (
+    comparison_figures,
+    comparison_overview,
+    require_free_comparison,
+    run_names,
+    verdict,
+    write_comparison,
+)
+from routing.recipe import Effort
+from routing.scenario import read_scenario
+from routing.studies import compare_carriers
+
+
+@click.command()
+@click.argument("scenario", type=click.Path(path_type=Path))
+@output_options("comparison")
+@scenario_options
+@search_options
+@strict_option
+@common_options
+def compare(
+    *,
+    scenario: Path,
+    output: Path,
+    scenario_name: str | None,
+    settings: tuple[str, ...],
+    engine: str,
+    effort: Effort,
+    overwrite: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Plan one day in three networks and compare them.
+
+    \b
+    Example:
+      routing compare scenarios/two-villages -o runs/compared --seconds 5
+    """  # noqa: D301 - \b keeps click from refilling the example
+    require_free_comparison(output, overwrite=overwrite)
+    question = read_scenario(scenario, scenario_name=scenario_name, settings=settings)
+    with shown_progress() as progress:
+        comparison = compare_carriers(question, engine=engine, effort=effort, progress=progress)
+    write_comparison(comparison, output, overwrite=overwrite)
+    if as_json:
+        print_json(comparison_figures(comparison, run_names(comparison, output)))
+    else:
+        click.echo(f"{question.title} {question.title_zh}, comparison {output}\n")
+        print_table(comparison_overview(comparison), has_header=True)
+        click.echo(f"\n{verdict(comparison)}")
+    click.get_current_context().exit(judge(list(comparison.runs.values()), strict=strict))

@@ -1,0 +1,59 @@
+"""``routing export``."""
+
+from pathlib import Path
+
+import click
+
+from routing.cli.options import common_options, overwrite_option
+from routing.cli.printing import print_json
+from routing.outputs import FORMATS, ExportOptions, default_target, export_run, read_run
+
+
+@click.command()
+@click.argument("run", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    required=True,
+    help="geojson and csv fill a folder, gpkg (all layers) and svg are one file.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The folder or file.  [default: export/ in the run]",
+)
+@click.option("--no-bom", is_flag=True, help="csv: no byte order mark, for machines.")
+@click.option(
+    "--backdrop",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="svg: GeoJSON areas to draw under the routes; may be repeated.",
+)
+@overwrite_option("former export")
+@common_options
+def export(
+    run: Path,
+    format_name: str,
+    output: Path | None,
+    backdrop: tuple[Path, ...],
+    *,
+    no_bom: bool,
+    overwrite: bool,
+    as_json: bool,
+) -> None:
+    """Write a run in another format.
+
+    \b
+    Example:
+      routing export runs/two --format csv -o runs/two-tables
+      routing export runs/two --format svg -o two.svg
+    """  # noqa: D301 - \b keeps click from refilling the example
+    options = ExportOptions(bom=not no_bom, backdrop=backdrop)
+    wanted = output or default_target(run, format_name)
+    target = export_run(read_run(run), format_name, wanted, options=options, overwrite=overwrite)
+    if as_json:
+        print_json({"run": str(run), "format": format_name, "path": str(target)})
+    else:
+        click.echo(str(target))

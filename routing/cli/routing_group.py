@@ -1,0 +1,65 @@
+"""A group that loads a command when it is called and turns failures into messages."""
+
+import errno
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from routing.cli.failures import BUG_EXIT_CODE, INTERRUPTED_EXIT_CODE, show_bug, show_failure
+from routing.errors import RoutingError, UsageError
+
+COMMANDS: Mapping[str, str] = {
+    "new": "Copy an example scenario into a new folder.",
+    "generate": "Generate the tables of a synthetic county from facts.",
+    "validate": "List all faults of a scenario.",
+    "solve": "Plan one day: plan, check, account, write the run.",
+    "check": "Judge a finished plan again, no engine involved.",
+    "compare": "Plan one day in three networks and compare them.",
+    "export": "Write a run in another format.",
+    "report": "Print the report of a run or comparison.",
+}
+"""The commands with their short help, so that listing them imports none of them."""
+
+
+class RoutingGroup(click.Group):
+    """The commands of :data:`COMMANDS`, each in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"routing.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run a command; a failure becomes a message and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except RoutingError as error:
+            show_failure(ctx, error)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Interrupted; nothing was written.", err=True)
+            ctx.exit(INTERRUPTED_EXIT_CODE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            failure = UsageError(f"{error.filename or 'A file'}: {error.strerror or error}.")
+            show_failure(ctx, failure)
+            ctx.exit(failure.exit_code)
+        except Exception as error:  # noqa: BLE001 - whatever is left is our bug
+            show_bug(ctx, error)
+            ctx.exit(BUG_EXIT_CODE)

@@ -1,0 +1,68 @@
+"""The options of the commands that search."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from routing.cli.options import with_options
+from routing.recipe import Effort
+
+Command = Callable[..., Any]
+ENGINES = ("auto", "ortools", "greedy")
+
+
+def search_options(command: Command) -> Command:
+    """Add ``--engine``, ``--seconds``, ``--iterations``, ``--seed`` and ``--workers``.
+
+    The function gets ``engine`` and, for the others together, ``effort``.
+    """
+
+    @wraps(command)
+    def with_effort(
+        *,
+        seconds: float | None,
+        iterations: int | None,
+        seed: int,
+        workers: int,
+        **others: object,
+    ) -> object:
+        return command(effort=_effort(seconds, iterations, seed, workers), **others)
+
+    options = (
+        click.option(
+            "--engine",
+            type=click.Choice(ENGINES),
+            default="auto",
+            show_default=True,
+            help="What searches for tours.",
+        ),
+        click.option(
+            "--seconds",
+            type=click.FloatRange(min=0, min_open=True),
+            help="Search this long per network.  [default: 30]",
+        ),
+        click.option(
+            "--iterations",
+            type=click.IntRange(min=1),
+            help="Stop by iterations, so that a run repeats exactly; not with --seconds.",
+        ),
+        click.option("--seed", type=int, default=1, show_default=True, help="Seed of the search."),
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            help="Processes to use.",
+        ),
+    )
+    return with_options(with_effort, options)
+
+
+def _effort(seconds: float | None, iterations: int | None, seed: int, workers: int) -> Effort:
+    if seconds is not None and iterations is not None:
+        raise click.UsageError("--seconds and --iterations exclude each other.")
+    if seconds is None and iterations is None:
+        seconds = Effort().seconds
+    return Effort(seconds=seconds, iterations=iterations, seed=seed, workers=workers)

@@ -1,0 +1,61 @@
+"""``routing solve``."""
+
+from pathlib import Path
+
+import click
+
+from routing.cli.judgement import judge
+from routing.cli.options import common_options, output_options, scenario_options, strict_option
+from routing.cli.printing import print_json, print_table
+from routing.cli.progress import shown_progress
+from routing.cli.search_options import search_options
+from routing.model import Network
+from routing.outputs import require_free_run, run_figures, run_overview, write_run
+from routing.recipe import Effort, run
+from routing.scenario import read_scenario
+
+NETWORKS = click.Choice([network.value for network in Network])
+
+
+@click.command()
+@click.argument("scenario", type=click.Path(path_type=Path))
+@output_options("run")
+@click.option(
+    "--network", type=NETWORKS, default="pooled", show_default=True, help="Who carries for whom."
+)
+@scenario_options
+@search_options
+@strict_option
+@common_options
+def solve(
+    *,
+    scenario: Path,
+    output: Path,
+    network: str,
+    scenario_name: str | None,
+    settings: tuple[str, ...],
+    engine: str,
+    effort: Effort,
+    overwrite: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Plan one day: plan, check, account, write the run.
+
+    \b
+    Example:
+      routing solve scenarios/two-villages -o runs/two --network pooled --seconds 5
+    """  # noqa: D301 - \b keeps click from refilling the example
+    require_free_run(output, overwrite=overwrite)
+    question = read_scenario(scenario, scenario_name=scenario_name, settings=settings)
+    with shown_progress() as progress:
+        result = run(
+            question, network=Network(network), engine=engine, effort=effort, progress=progress
+        )
+    write_run(result, output, overwrite=overwrite)
+    if as_json:
+        print_json(run_figures(result, str(output)))
+    else:
+        click.echo(f"{question.title} {question.title_zh}, network {network}, run {output}\n")
+        print_table(run_overview(result))
+    click.get_current_context().exit(judge([result], strict=strict))

@@ -1,0 +1,79 @@
+"""The report and the figures of whatever a folder holds, a run or a comparison."""
+
+from pathlib import Path
+
+from routing.errors import UsageError
+from routing.model import Network
+from routing.outputs.comparison_folder import COMPARISON_FILE, read_comparison, run_names
+from routing.outputs.comparison_report import comparison_report
+from routing.outputs.figures import comparison_figures, run_figures
+from routing.outputs.json_object import Json
+from routing.outputs.known_ids import require_known_ids
+from routing.outputs.run_folder import read_run
+from routing.outputs.run_report import run_report
+from routing.recipe import RunResult
+from routing.studies.comparison import Comparison
+
+
+def report_of(folder: str | Path) -> str:
+    """Return the Markdown report of a run or comparison folder.
+
+    Raises
+    ------
+    UsageError
+        If the folder is neither, or damaged.
+    """
+    found = _read(Path(folder))
+    return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
+
+
+def figures_of(folder: str | Path) -> Json:
+    """Return the figures of a run or comparison folder as a JSON object.
+
+    Raises
+    ------
+    UsageError
+        If the folder is neither, or damaged.
+    """
+    path = Path(folder)
+    found = _read(path)
+    if isinstance(found, RunResult):
+        return run_figures(found, str(path))
+    return comparison_figures(found, run_names(found, path))
+
+
+def run_folders(folder: str | Path) -> tuple[Path, ...]:
+    """Return the run folders of a comparison, or the folder itself where it is a run."""
+    path = Path(folder)
+    if (path / COMPARISON_FILE).is_file():
+        return tuple(path / network.value for network in Network)
+    return (path,)
+
+
+def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Path:
+    """Write a report to a file.
+
+    Raises
+    ------
+    UsageError
+        If something is there already and ``overwrite`` is false.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder. Name a file.")
+    if target.exists() and not overwrite:
+        raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def _read(path: Path) -> RunResult | Comparison:
+    if (path / COMPARISON_FILE).is_file():
+        comparison = read_comparison(path)
+        for result in comparison.runs.values():
+            require_known_ids(result)
+        return comparison
+    result = read_run(path)
+    require_known_ids(result)
+    return result
