@@ -13,7 +13,6 @@ from routing.outputs import (
     comparison_figures,
     comparison_overview,
     require_free_comparison,
-    run_names,
     verdict,
     write_comparison,
 )
@@ -23,7 +22,7 @@ from routing.studies import compare_carriers
 
 
 @click.command()
-@click.argument("scenario", type=click.Path(path_type=Path))
+@click.argument("path", metavar="SCENARIO", type=click.Path(path_type=Path))
 @output_options("comparison")
 @scenario_options
 @search_options
@@ -31,7 +30,7 @@ from routing.studies import compare_carriers
 @common_options
 def compare(
     *,
-    scenario: Path,
+    path: Path,
     output: Path,
     scenario_name: str | None,
     settings: tuple[str, ...],
@@ -48,14 +47,14 @@ def compare(
       routing compare scenarios/two-villages -o runs/compared --seconds 5
     """  # noqa: D301 - \b keeps click from refilling the example
     require_free_comparison(output, overwrite=overwrite)
-    question = read_scenario(scenario, scenario_name=scenario_name, settings=settings)
-    with shown_progress() as progress:
-        comparison = compare_carriers(question, engine=engine, effort=effort, progress=progress)
+    scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
+    with shown_progress() as show:
+        comparison = compare_carriers(scenario, engine=engine, effort=effort, progress=show)
     write_comparison(comparison, output, overwrite=overwrite)
     if as_json:
-        print_json(comparison_figures(comparison, run_names(comparison, output)))
+        print_json(comparison_figures(comparison, output))
     else:
-        click.echo(f"{question.title} {question.title_zh}, comparison {output}\n")
-        print_table(comparison_overview(comparison), has_header=True)
+        title = f"{scenario.title}, comparison {output}"
+        print_table(title, comparison_overview(comparison), has_header=True)
         click.echo(f"\n{verdict(comparison)}")
     click.get_current_context().exit(judge(list(comparison.runs.values()), strict=strict))

@@ -1,21 +1,13 @@
 """``routing generate``."""
 
-from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from routing.cli.options import common_options, output_options
+from routing import generation
+from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json
-from routing.generation import (
-    Parameters,
-    generate_county,
-    read_facts,
-    read_parameters,
-    summarise_county,
-    synthetic_facts,
-    write_county,
-)
 
 _FILE = click.Path(path_type=Path)
 
@@ -24,42 +16,44 @@ _FILE = click.Path(path_type=Path)
 @click.argument("facts", type=_FILE, required=False)
 @click.option("--parameters", "file", type=_FILE, help="A TOML file of parameters.")
 @click.option("--villages", type=click.IntRange(min=1), help="Number of service points.")
-@click.option("--townships", type=click.IntRange(min=1), default=20, help="Without FACTS only.")
+@click.option("--townships", type=click.IntRange(min=1), help="Without FACTS.  [default: 20]")
 @click.option("--parcels-per-village", type=click.FloatRange(min=1), help="Mean, down.")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Decides what is in season.")
 @click.option("--seed", type=click.IntRange(min=0), help="Another seed, another county.")
-@output_options("tables")
+@click.option("-o", "--output", type=_FILE, required=True, help="The folder of the tables.")
+@overwrite_option("table")
 @common_options
 def generate(
     facts: Path | None,
     file: Path | None,
-    townships: int,
-    day: datetime | None,
+    townships: int | None,
     output: Path,
     *,
     overwrite: bool,
     as_json: bool,
-    **changes: int | float | None,
+    **changes: Any,  # noqa: ANN401 - parameters of the generator, by name
 ) -> None:
     """Generate places.csv, demand.csv and lines.csv from FACTS, a table of a county's places.
 
-    Options win over the parameter file. Without FACTS the county is made up, too.
+    Options win over the parameter file. Without FACTS the county itself is made up.
 
     \b
     Example:
       routing generate maps/chunan/points.csv --villages 100 --seed 7 -o my-county
       routing generate --townships 30 --villages 500 -o no-county
     """  # noqa: D301 - \b keeps click from refilling the example
+    if facts and townships:
+        raise click.UsageError("--townships is for counties without FACTS.")
     given = {key: value for key, value in changes.items() if value is not None}
-    if day is not None:
-        given["day"] = day.date()
-    parameters = (read_parameters(file) if file else Parameters()).replace(**given)
-    places = read_facts(facts) if facts else synthetic_facts(parameters, townships=townships)
-    county = generate_county(places, parameters)
-    written = write_county(county, output, overwrite=overwrite)
-    counts = summarise_county(county)
+    parameters = generation.read_parameters(file) if file else generation.Parameters()
+    parameters = parameters.replace(**given)
+    places = generation.find_places(facts, parameters, townships=townships or 20)
+    county = generation.generate_county(places, parameters)
+    written = generation.write_county(county, output, overwrite=overwrite)
+    counts = generation.summarise_county(county)
     if as_json:
         print_json({"files": [str(path) for path in written], **counts})
         return
-    click.echo("\n".join(f"{name.replace('_', ' ')}: {n}" for name, n in counts.items()))
-    click.echo(f"Written: {', '.join(str(path) for path in written)}. All of it is generated.")
+    for name, count in counts.items():
+        click.echo(f"{name.replace('_', ' ')}: {count}")
+    click.echo(f"Written: {', '.join(map(str, written))}. All of it is generated.")

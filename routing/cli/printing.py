@@ -12,8 +12,8 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def print_table(rows: Sequence[Sequence[str]], *, has_header: bool = False) -> None:
-    """Print rows whose first column is text and whose others are figures."""
+def print_table(title: str, rows: Sequence[Sequence[str]], *, has_header: bool = False) -> None:
+    """Print a title and rows whose first column is text and whose others are figures."""
     from rich.box import SIMPLE  # noqa: PLC0415 - the listing of commands needs no rich
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -26,4 +26,5 @@ def print_table(rows: Sequence[Sequence[str]], *, has_header: bool = False) -> N
     for row in rows[1:] if has_header else rows:
         table.add_row(*(Text(cell) for cell in row))
     width = None if watched else 200
+    click.echo(f"{title}\n")
     Console(file=sys.stdout, width=width, highlight=False).print(table)

@@ -18,7 +18,7 @@ NETWORKS = click.Choice([network.value for network in Network])
 
 
 @click.command()
-@click.argument("scenario", type=click.Path(path_type=Path))
+@click.argument("path", metavar="SCENARIO", type=click.Path(path_type=Path))
 @output_options("run")
 @click.option(
     "--network", type=NETWORKS, default="pooled", show_default=True, help="Who carries for whom."
@@ -29,7 +29,7 @@ NETWORKS = click.Choice([network.value for network in Network])
 @common_options
 def solve(
     *,
-    scenario: Path,
+    path: Path,
     output: Path,
     network: str,
     scenario_name: str | None,
@@ -47,15 +47,14 @@ def solve(
       routing solve scenarios/two-villages -o runs/two --network pooled --seconds 5
     """  # noqa: D301 - \b keeps click from refilling the example
     require_free_run(output, overwrite=overwrite)
-    question = read_scenario(scenario, scenario_name=scenario_name, settings=settings)
-    with shown_progress() as progress:
+    scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
+    with shown_progress() as show:
         result = run(
-            question, network=Network(network), engine=engine, effort=effort, progress=progress
+            scenario, network=Network(network), engine=engine, effort=effort, progress=show
         )
     write_run(result, output, overwrite=overwrite)
     if as_json:
         print_json(run_figures(result, str(output)))
     else:
-        click.echo(f"{question.title} {question.title_zh}, network {network}, run {output}\n")
-        print_table(run_overview(result))
+        print_table(f"{scenario.title}, network {network}, run {output}", run_overview(result))
     click.get_current_context().exit(judge([result], strict=strict))

@@ -4,7 +4,6 @@ from routing.outputs.comparison_folder import (
     COMPARISON_FILE,
     read_comparison,
     require_free_comparison,
-    run_names,
     write_comparison,
 )
 from routing.outputs.comparison_report import comparison_report, verdict
@@ -38,7 +37,6 @@ __all__ = [
     "require_known_ids",
     "run_figures",
     "run_folders",
-    "run_names",
     "run_overview",
     "run_report",
     "template_names",

@@ -5,7 +5,7 @@ from pathlib import Path
 from routing.errors import UsageError
 from routing.model import Item, Network
 from routing.outputs.comparison_report import comparison_report
-from routing.outputs.figures import comparison_figures
+from routing.outputs.figures import comparison_figures, run_names
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.json_object import JsonObject, read_json, write_json
 from routing.outputs.run_folder import fill_run_folder, read_run
@@ -46,13 +46,8 @@ def write_comparison(
             fill_run_folder(result, draft / network.value, names[network])
         report = comparison_report(comparison)
         (draft / "report.md").write_text(report, encoding="utf-8", newline="\n")
-        write_json(draft / COMPARISON_FILE, comparison_figures(comparison, names))
+        write_json(draft / COMPARISON_FILE, comparison_figures(comparison, target))
     return target
-
-
-def run_names(comparison: Comparison, folder: Path) -> dict[Network, str]:
-    """Return where the runs of a comparison stand."""
-    return {network: str(folder / network.value) for network in comparison.runs}
 
 
 def read_comparison(folder: str | Path) -> Comparison:

@@ -1,5 +1,7 @@
 """The headline figures of runs and comparisons as JSON objects, in the units people use."""
 
+from pathlib import Path
+
 from routing.model import Item, Network
 from routing.outputs.json_object import Json
 from routing.recipe import RunResult, summarise
@@ -43,8 +45,14 @@ def elapsed_s(result: RunResult) -> float:
     return round(timings.get("total", sum(timings.values())), 3)
 
 
-def comparison_figures(comparison: Comparison, folders: dict[Network, str]) -> Json:
-    """Return the figures of a comparison; ``folders`` says where its runs were written."""
+def run_names(comparison: Comparison, folder: Path) -> dict[Network, str]:
+    """Return where the runs of a comparison stand in its folder."""
+    return {network: str(folder / network.value) for network in comparison.runs}
+
+
+def comparison_figures(comparison: Comparison, folder: Path) -> Json:
+    """Return the figures of a comparison that is written to a folder."""
+    folders = run_names(comparison, folder)
     separate_fen = comparison.runs[Network.SEPARATE].accounts.total_fen
     percent = 100 * comparison.saving_fen / separate_fen if separate_fen else 0.0
     return {

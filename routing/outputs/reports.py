@@ -4,7 +4,7 @@ from pathlib import Path
 
 from routing.errors import UsageError
 from routing.model import Network
-from routing.outputs.comparison_folder import COMPARISON_FILE, read_comparison, run_names
+from routing.outputs.comparison_folder import COMPARISON_FILE, read_comparison
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.json_object import Json
@@ -39,7 +39,7 @@ def figures_of(folder: str | Path) -> Json:
     found = _read(path)
     if isinstance(found, RunResult):
         return run_figures(found, str(path))
-    return comparison_figures(found, run_names(found, path))
+    return comparison_figures(found, path)
 
 
 def run_folders(folder: str | Path) -> tuple[Path, ...]:

@@ -9,7 +9,10 @@ from routing.errors import UsageError
 from routing.outputs.fresh_folder import fresh_folder
 
 _SCENARIO_FILE = "scenario.yaml"
-_OUTSIDE = re.compile(r"""^(\s+(?:map|table):\s*)["']?(\.\./[^"'\s#]+)["']?""", re.MULTILINE)
+_OUTSIDE = re.compile(
+    r"""^(?P<key>\s+(?:map|table):\s*|\#.*\$schema=)["']?(?P<path>\.\./[^"'\s#]+)["']?""",
+    re.MULTILINE,
+)
 
 
 def template_names() -> tuple[str, ...]:
@@ -18,7 +21,7 @@ def template_names() -> tuple[str, ...]:
 
 
 def copy_template(name: str, folder: str | Path) -> Path:
-    """Copy an example scenario into a new folder, with the map and tables it names elsewhere.
+    """Copy an example scenario into a new folder, with the map and schema it names elsewhere.
 
     Raises
     ------
@@ -31,7 +34,7 @@ def copy_template(name: str, folder: str | Path) -> Path:
     source, target = _shelf() / name, Path(folder)
     with fresh_folder(target, _SCENARIO_FILE) as draft:
         shutil.copytree(source, draft, dirs_exist_ok=True)
-        _bring_maps(source, draft)
+        _bring_files(source, draft)
     return target
 
 
@@ -42,13 +45,13 @@ def _shelf() -> Path:
     return packaged if packaged.is_dir() else package.parent / "scenarios"
 
 
-def _bring_maps(source: Path, draft: Path) -> None:
-    """Copy the files that the scenario names outside its folder and name the copies instead."""
+def _bring_files(source: Path, draft: Path) -> None:
+    """Copy what the scenario names outside its folder, and let it name the copies."""
 
     def bring(match: re.Match[str]) -> str:
-        file = source / match[2]
+        file = source / match["path"]
         shutil.copyfile(file, draft / file.name)
-        return f"{match[1]}{file.name}"
+        return f"{match['key']}{file.name}"
 
     path = draft / _SCENARIO_FILE
     text = path.read_text(encoding="utf-8")
