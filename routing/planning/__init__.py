@@ -1,1 +1,6 @@
-"""TODO."""
+"""The day's plan: groups that plan together, tier by tier."""
+
+from routing.planning.budget import Search
+from routing.planning.plan_day import best_of, plan_day, priced
+
+__all__ = ["Search", "best_of", "plan_day", "priced"]

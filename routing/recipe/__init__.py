@@ -1,6 +1,7 @@
 """The one recipe: measure, plan, check, account."""
 
 from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
+from routing.recipe.run import run
 from routing.recipe.summary import Summary, summarise
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "ReportProgress",
     "RunResult",
     "Summary",
+    "run",
     "summarise",
 ]

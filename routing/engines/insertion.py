@@ -1,0 +1,116 @@
+"""Cheapest insertion with exact timing: builds answers from nothing and completes broken ones."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from routing.engines.task import Route, TourAnswer, TourTask
+from routing.engines.timing import TimedTrip, time_trip
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Routes under construction, with the price of each."""
+
+    task: TourTask
+    routes: list[Route]
+    prices: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.prices = [route_price(self.task, route) for route in self.routes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    extra_fen: float
+    price_fen: float
+    slot: int | None
+    route: Route
+
+
+def route_price(task: TourTask, route: Route) -> float:
+    """Return the price of a feasible route, in fen; infinite where it breaks a rule."""
+    timed = time_trip(task, task.kinds[route.kind], route.jobs)
+    return timed.price_fen if isinstance(timed, TimedTrip) else float("inf")
+
+
+def answer_price(task: TourTask, answer: TourAnswer) -> float:
+    """Return the price of all routes and skipped jobs, in fen."""
+    skipped = sum(task.jobs[index].skip_fen for index in answer.skipped)
+    return skipped + sum(route_price(task, route) for route in answer.routes)
+
+
+def insert_jobs(task: TourTask, routes: Sequence[Route], jobs: Iterable[int]) -> TourAnswer:
+    """Insert jobs where they cost least, far ones first, then drop what skipping makes cheaper.
+
+    Routes that break a rule are taken apart and their jobs inserted anew.
+    """
+    sound = [route for route in routes if route_price(task, route) < float("inf")]
+    kept = {index for route in sound for index in route.jobs}
+    loose = {index for route in routes for index in route.jobs} | set(jobs)
+    draft = _Draft(task, sound)
+    for index in sorted(loose - kept, key=lambda i: (-task.dist_m[0, task.jobs[i].place], i)):
+        _insert(draft, index)
+    return _without_losses(draft)
+
+
+def _insert(draft: _Draft, index: int) -> None:
+    best = _best_insertion(draft, index)
+    if best is None:
+        return
+    if best.slot is None:
+        draft.routes.append(best.route)
+        draft.prices.append(best.price_fen)
+    else:
+        draft.routes[best.slot] = best.route
+        draft.prices[best.slot] = best.price_fen
+
+
+def _without_losses(draft: _Draft) -> TourAnswer:
+    """Leave out single jobs, then whole routes, that cost more than skipping them."""
+    task = draft.task
+    kept = []
+    for route in draft.routes:
+        slim = _slimmed(task, route)
+        if route_price(task, slim) <= sum(task.jobs[index].skip_fen for index in slim.jobs):
+            kept.append(slim)
+    served = {index for route in kept for index in route.jobs}
+    skipped = tuple(index for index in range(len(task.jobs)) if index not in served)
+    return TourAnswer(routes=tuple(kept), skipped=skipped)
+
+
+def _slimmed(task: TourTask, route: Route) -> Route:
+    for index in route.jobs:
+        rest = replace(route, jobs=tuple(j for j in route.jobs if j != index))
+        saved = route_price(task, route) - route_price(task, rest) if rest.jobs else 0.0
+        if saved > task.jobs[index].skip_fen:
+            route = rest
+    return route
+
+
+def _best_insertion(draft: _Draft, index: int) -> _Insertion | None:
+    best: _Insertion | None = None
+    for slot, route in enumerate(draft.routes):
+        if not draft.task.kinds[route.kind].accepts(draft.task.jobs[index]):
+            continue
+        for position in range(len(route.jobs) + 1):
+            jobs = (*route.jobs[:position], index, *route.jobs[position:])
+            longer = Route(kind=route.kind, jobs=jobs)
+            best = _cheaper(best, draft, longer, slot)
+    used = Counter(route.kind for route in draft.routes)
+    for number, kind in enumerate(draft.task.kinds):
+        if used[number] < kind.max_trips:
+            best = _cheaper(best, draft, Route(kind=number, jobs=(index,)), None)
+    return best
+
+
+def _cheaper(
+    best: _Insertion | None, draft: _Draft, route: Route, slot: int | None
+) -> _Insertion | None:
+    price = route_price(draft.task, route)
+    if price == float("inf"):
+        return best
+    extra = price - (0.0 if slot is None else draft.prices[slot])
+    if best is None or extra < best.extra_fen:
+        return _Insertion(extra, price, slot, route)
+    return best

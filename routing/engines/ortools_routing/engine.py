@@ -1,0 +1,90 @@
+"""Search with the routing library, starting from cheapest insertion."""
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+from ortools.constraint_solver import pywrapcp, routing_enums_pb2
+
+from routing.engines.insertion import answer_price, insert_jobs
+from routing.engines.ortools_routing.dimensions import add_loads, add_time
+from routing.engines.ortools_routing.indices import Indices, make_indices
+from routing.engines.ortools_routing.objective import add_costs
+from routing.engines.protocol import SearchLimit
+from routing.engines.task import Route, TourAnswer, TourTask
+
+SMALLEST_SEARCH = 2
+"""A single job has one answer; there is nothing to search."""
+
+
+class OrtoolsEngine:
+    """Guided local search over trips; never worse than cheapest insertion."""
+
+    def solve(self, task: TourTask, limit: SearchLimit) -> TourAnswer:
+        """Answer a task; stops by time, or by solutions met, which repeats exactly."""
+        start = insert_jobs(task, (), range(len(task.jobs)))
+        if len(task.jobs) < SMALLEST_SEARCH:
+            return start
+        trips = Counter(route.kind for route in start.routes)
+        indices = make_indices(task, limit.seed, [trips[k] for k in range(len(task.kinds))])
+        if not indices.kinds:
+            return start
+        add_costs(indices, add_time(indices))
+        add_loads(indices)
+        found = _search(indices, start, limit)
+        if found is None:
+            return start
+        loose = set(range(len(task.jobs))) - {j for route in found for j in route.jobs}
+        answer = insert_jobs(task, found, loose)
+        return min(start, answer, key=lambda a: answer_price(task, a))
+
+
+def _search(indices: Indices, start: TourAnswer, limit: SearchLimit) -> list[Route] | None:
+    routing = indices.routing
+    parameters = _parameters(limit)
+    routing.CloseModelWithParameters(parameters)
+    first = routing.ReadAssignmentFromRoutes(_as_nodes(indices, start), True)  # noqa: FBT003
+    if first is None:
+        solution = routing.SolveWithParameters(parameters)
+    else:
+        solution = routing.SolveFromAssignmentWithParameters(first, parameters)
+    return None if solution is None else _routes(indices, solution)
+
+
+def _parameters(limit: SearchLimit) -> Any:  # noqa: ANN401 - a protocol buffer
+    parameters = pywrapcp.DefaultRoutingSearchParameters()
+    strategies = routing_enums_pb2.FirstSolutionStrategy
+    parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
+    search = routing_enums_pb2.LocalSearchMetaheuristic
+    parameters.local_search_metaheuristic = search.GUIDED_LOCAL_SEARCH
+    if limit.iterations is not None:
+        parameters.solution_limit = limit.iterations
+    if limit.seconds is not None:
+        parameters.time_limit.FromTimedelta(timedelta(seconds=limit.seconds))
+    return parameters
+
+
+def _as_nodes(indices: Indices, answer: TourAnswer) -> list[list[int]]:
+    """Return the node lists of all vehicles for an answer."""
+    node_of = {job: node for node, job in enumerate(indices.jobs, start=1)}
+    waiting = list(answer.routes)
+    lists = []
+    for kind in indices.kinds:
+        mine = next((route for route in waiting if route.kind == kind), None)
+        if mine is not None:
+            waiting.remove(mine)
+        lists.append([node_of[job] for job in mine.jobs] if mine else [])
+    return lists
+
+
+def _routes(indices: Indices, solution: Any) -> list[Route]:  # noqa: ANN401 - untyped library
+    routes = []
+    for vehicle, kind in enumerate(indices.kinds):
+        jobs = []
+        index = solution.Value(indices.routing.NextVar(indices.routing.Start(vehicle)))
+        while not indices.routing.IsEnd(index):
+            jobs.append(indices.jobs[indices.manager.IndexToNode(index) - 1])
+            index = solution.Value(indices.routing.NextVar(index))
+        if jobs:
+            routes.append(Route(kind=kind, jobs=tuple(jobs)))
+    return routes

@@ -1,0 +1,121 @@
+"""The question put to a tour engine: one base, jobs around it, kinds of vehicles.
+
+A task is about trips: leave the base, visit jobs, return. Which trips one vehicle makes in a day
+is settled afterwards, so a kind's ``fixed_fen`` is the share of a vehicle-day one trip costs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from routing.engines.load import Load, total
+from routing.model import Temperature
+
+Loads = Mapping[Temperature, Load]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Goods handed over at one place, as a whole.
+
+    ``place`` indexes the task's matrices (0 is the base). Jobs at the same place that follow each
+    other share one stop: ``stop_s`` is paid once, and once only ``cold_s`` if either is cold;
+    ``handover_s`` is paid by each. The handover starts between ``opens_s`` and ``closes_s``, the
+    trip leaves between ``ready_s`` and ``leave_by_s``; a trip that returns after ``return_by_s``
+    costs ``late_fen``. ``max_down_s`` limits departure to handover, ``max_up_s`` handover to
+    return, ``max_stop_s`` the whole stop; None is no limit. ``skip_fen`` is the price of leaving
+    the job out.
+    """
+
+    id: str
+    place: int
+    delivered: Loads = field(default_factory=dict)
+    collected: Loads = field(default_factory=dict)
+    stop_s: int
+    cold_s: int = 0
+    handover_s: int
+    opens_s: int
+    closes_s: int
+    ready_s: int
+    leave_by_s: int
+    return_by_s: int
+    late_fen: int = 0
+    max_down_s: int | None = None
+    max_up_s: int | None = None
+    max_stop_s: int | None = None
+    skip_fen: int
+
+    @property
+    def temperatures(self) -> frozenset[Temperature]:
+        """The classes among the job's goods."""
+        return frozenset(self.delivered) | frozenset(self.collected)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """A compartment: the classes it accepts and what it holds."""
+
+    accepts: frozenset[Temperature]
+    capacity: Load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of vehicle for this task; at most ``max_trips`` trips are made with it.
+
+    ``drive_s`` is an int64 array of shape (places, places), -1 where there is no road.
+    """
+
+    id: str
+    holds: tuple[Hold, ...]
+    drive_s: npt.NDArray[np.int64]
+    fixed_fen: int
+    fen_per_m: float
+    fen_per_s: float
+    cold_fen_per_s: float = 0.0
+    max_trips: int
+
+    def accepts(self, job: Job) -> bool:
+        """Say whether every class of the job has a compartment."""
+        return all(any(t in hold.accepts for hold in self.holds) for t in job.temperatures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TourTask:
+    """Jobs to serve from a base with trips of at most ``max_trip_s`` seconds.
+
+    ``dist_m`` is an int64 array of shape (places, places); row and column 0 are the base.
+    """
+
+    dist_m: npt.NDArray[np.int64]
+    jobs: tuple[Job, ...]
+    kinds: tuple[Kind, ...]
+    max_trip_s: int
+
+    @property
+    def temperatures(self) -> frozenset[Temperature]:
+        """All classes among the task's goods."""
+        return frozenset(t for job in self.jobs for t in job.temperatures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One trip of an answer: the index of its kind and of its jobs, in order."""
+
+    kind: int
+    jobs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TourAnswer:
+    """Trips that serve jobs, and the indices of the jobs left out."""
+
+    routes: tuple[Route, ...]
+    skipped: tuple[int, ...]
+
+
+def load_in(hold: Hold, loads: Loads) -> Load:
+    """Return the part of the goods that rides in a compartment."""
+    return total(load for temperature, load in loads.items() if temperature in hold.accepts)

@@ -1,0 +1,204 @@
+"""Drive one trip exactly: times, loads, limits and price. Every engine's trips pass here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from routing.engines.load import total
+from routing.engines.task import Hold, Job, Kind, TourTask, load_in
+from routing.model import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedStop:
+    """A stop of one or more jobs at one place, in seconds since midnight."""
+
+    jobs: tuple[int, ...]
+    place: int
+    arrive_s: int
+    start_s: int
+    depart_s: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedTrip:
+    """A trip that keeps every rule, leaving as late as its earliest return allows.
+
+    The same trip may leave at any time up to ``latest_s`` without taking longer.
+    """
+
+    depart_s: int
+    stops: tuple[TimedStop, ...]
+    return_s: int
+    latest_s: int
+    dist_m: int
+    price_fen: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """Consecutive jobs at one place."""
+
+    indices: tuple[int, ...]
+    jobs: tuple[Job, ...]
+
+    @property
+    def place(self) -> int:
+        return self.jobs[0].place
+
+    @property
+    def service_s(self) -> int:
+        fixed_s = max(job.stop_s for job in self.jobs) + max(job.cold_s for job in self.jobs)
+        return fixed_s + sum(job.handover_s for job in self.jobs)
+
+    @property
+    def opens_s(self) -> int:
+        return max(job.opens_s for job in self.jobs)
+
+    @property
+    def closes_s(self) -> int:
+        return min(job.closes_s for job in self.jobs)
+
+
+def time_trip(
+    task: TourTask, kind: Kind, jobs: Sequence[int], not_before_s: int = 0
+) -> TimedTrip | Reason:
+    """Time a trip over jobs in this order, or say which rule it breaks.
+
+    The trip returns as early as it can and, given that, leaves as late as it can.
+    """
+    chosen = [task.jobs[index] for index in jobs]
+    reason = _load_reason(kind, chosen)
+    if reason is not None:
+        return reason
+    visits = list(_visits(task, jobs))
+    legs = _legs_s(kind, visits)
+    if legs is None:
+        return Reason.NO_ROAD
+    starts = _earliest_starts(visits, legs, max(not_before_s, *(job.ready_s for job in chosen)))
+    if starts is None:
+        return Reason.WINDOW_TOO_TIGHT
+    return _limited(task, kind, visits, legs, _pushed_late(visits, legs, starts))
+
+
+def _visits(task: TourTask, jobs: Sequence[int]) -> Iterator[_Visit]:
+    group: list[int] = []
+    for index in jobs:
+        if group and task.jobs[group[-1]].place != task.jobs[index].place:
+            yield _Visit(tuple(group), tuple(task.jobs[i] for i in group))
+            group = []
+        group.append(index)
+    yield _Visit(tuple(group), tuple(task.jobs[i] for i in group))
+
+
+def _legs_s(kind: Kind, visits: Sequence[_Visit]) -> list[int] | None:
+    places = [0, *(visit.place for visit in visits), 0]
+    legs = [int(kind.drive_s[a, b]) for a, b in pairwise(places)]
+    return None if min(legs) < 0 else legs
+
+
+def _earliest_starts(
+    visits: Sequence[_Visit], legs: Sequence[int], depart_s: int
+) -> list[int] | None:
+    starts = []
+    clock_s = depart_s
+    for visit, leg_s in zip(visits, legs, strict=False):
+        start_s = max(clock_s + leg_s, visit.opens_s)
+        if start_s > visit.closes_s:
+            return None
+        starts.append(start_s)
+        clock_s = start_s + visit.service_s
+    return starts
+
+
+def _pushed_late(visits: Sequence[_Visit], legs: Sequence[int], starts: list[int]) -> list[int]:
+    """Move waiting to the front: every stop as late as the next one's start allows."""
+    pushed = list(starts)
+    for j in range(len(visits) - 2, -1, -1):
+        latest_s = pushed[j + 1] - legs[j + 1] - visits[j].service_s
+        pushed[j] = max(starts[j], min(latest_s, visits[j].closes_s))
+    return pushed
+
+
+def _limited(
+    task: TourTask,
+    kind: Kind,
+    visits: Sequence[_Visit],
+    legs: Sequence[int],
+    starts: Sequence[int],
+) -> TimedTrip | Reason:
+    departs = [start + visit.service_s for start, visit in zip(starts, visits, strict=True)]
+    depart_s = starts[0] - legs[0]
+    return_s = departs[-1] + legs[-1]
+    jobs = [job for visit in visits for job in visit.jobs]
+    if depart_s > min(job.leave_by_s for job in jobs):
+        return Reason.COLD_LIMIT
+    if return_s - depart_s > task.max_trip_s:
+        return Reason.SHIFT_TOO_SHORT
+    for visit, start_s, left_s in zip(visits, starts, departs, strict=True):
+        if not _within_cold_limits(visit, start_s - depart_s, return_s - left_s):
+            return Reason.COLD_LIMIT
+    arrives = [left + leg for left, leg in zip([depart_s, *departs], legs, strict=False)]
+    stops = tuple(
+        TimedStop(
+            jobs=visit.indices, place=visit.place, arrive_s=arrive, start_s=start, depart_s=left
+        )
+        for visit, arrive, start, left in zip(visits, arrives, starts, departs, strict=False)
+    )
+    dist_m = _dist_m(task, visits)
+    return TimedTrip(
+        depart_s=depart_s,
+        stops=stops,
+        return_s=return_s,
+        latest_s=_latest_s(visits, legs, jobs),
+        dist_m=dist_m,
+        price_fen=price_fen(kind, jobs, dist_m, depart_s, return_s),
+    )
+
+
+def price_fen(kind: Kind, jobs: Sequence[Job], dist_m: int, depart_s: int, return_s: int) -> float:
+    """Return what an engine pays for a trip, in fen: its share of a day, metres, time, lateness."""
+    cold = any(t.is_cold for job in jobs for t in job.temperatures)
+    per_s = kind.fen_per_s + (kind.cold_fen_per_s if cold else 0.0)
+    late_fen = sum(job.late_fen for job in jobs if return_s > job.return_by_s)
+    return kind.fixed_fen + kind.fen_per_m * dist_m + per_s * (return_s - depart_s) + late_fen
+
+
+def _within_cold_limits(visit: _Visit, down_s: int, up_s: int) -> bool:
+    return all(
+        (job.max_stop_s is None or visit.service_s <= job.max_stop_s)
+        and (job.max_down_s is None or down_s <= job.max_down_s)
+        and (job.max_up_s is None or up_s <= job.max_up_s)
+        for job in visit.jobs
+    )
+
+
+def _latest_s(visits: Sequence[_Visit], legs: Sequence[int], jobs: Sequence[Job]) -> int:
+    """Return the latest departure that keeps windows and, if they can be kept, return times."""
+    latest_s = min(job.return_by_s for job in jobs) - legs[-1]
+    for j in range(len(visits) - 1, -1, -1):
+        latest_s = min(latest_s - visits[j].service_s, visits[j].closes_s) - legs[j]
+    return min(latest_s, *(job.leave_by_s for job in jobs))
+
+
+def _dist_m(task: TourTask, visits: Sequence[_Visit]) -> int:
+    places = [0, *(visit.place for visit in visits), 0]
+    return sum(int(task.dist_m[a, b]) for a, b in pairwise(places))
+
+
+def _load_reason(kind: Kind, jobs: Sequence[Job]) -> Reason | None:
+    if not all(kind.accepts(job) for job in jobs):
+        return Reason.NO_VEHICLE_FOR_CLASS
+    return None if all(_hold_suffices(hold, jobs) for hold in kind.holds) else Reason.TOO_LARGE
+
+
+def _hold_suffices(hold: Hold, jobs: Sequence[Job]) -> bool:
+    """Follow the load along the trip: full of deliveries at first, of collections at last."""
+    load = total(load_in(hold, job.delivered) for job in jobs)
+    if not load.fits(hold.capacity):
+        return False
+    for job in jobs:
+        load = load - load_in(hold, job.delivered) + load_in(hold, job.collected)
+        if not load.fits(hold.capacity):
+            return False
+    return True

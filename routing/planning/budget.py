@@ -1,0 +1,59 @@
+"""How much search a plan may spend, and how it is shared among its parts."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from routing.engines import SearchLimit
+
+HURRIED_ITERATIONS = 1
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """The limits of a whole plan, and who hears about it.
+
+    ``seconds`` or ``iterations`` bound the search; ``should_stop`` is asked before every part and
+    makes the rest hurry; ``report`` is told the parts done and the parts expected.
+    """
+
+    seconds: float | None = None
+    iterations: int | None = None
+    seed: int = 1
+    should_stop: Callable[[], bool] = _never
+    report: Callable[[str, int, int], None] | None = None
+
+
+@dataclass(slots=True)
+class Budget:
+    """Shares a search among parts by their weight; what a part leaves, the next ones get.
+
+    The one object of the planner that changes: it is the stop-watch.
+    """
+
+    search: Search
+    total_weight: float
+    parts: int
+    spent_weight: float = 0.0
+    done: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    def limit(self, stage: str, weight: float) -> SearchLimit:
+        """Return the limit of the next part."""
+        search = self.search
+        if search.report is not None:
+            search.report(stage, min(self.done, self.parts), self.parts)
+        left = max(self.total_weight - self.spent_weight, weight)
+        self.spent_weight += weight
+        self.done += 1
+        if search.should_stop():
+            return SearchLimit(iterations=HURRIED_ITERATIONS, seed=search.seed)
+        if search.iterations is not None or search.seconds is None:
+            return SearchLimit(iterations=search.iterations, seed=search.seed)
+        remaining_s = max(search.seconds - (time.monotonic() - self.started), 0.0)
+        seconds = remaining_s * weight / left
+        return SearchLimit(seconds=max(seconds, 0.02), seed=search.seed)

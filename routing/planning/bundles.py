@@ -1,0 +1,83 @@
+"""Put consignments together into bundles that fit one vehicle and travel as a whole."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from routing.engines import Hold, Kind, Load
+from routing.engines.task import Loads, load_in
+from routing.model import Consignment, Direction, Scenario, Temperature
+
+
+def loads_of(scenario: Scenario, consignments: Iterable[Consignment]) -> Mapping[Direction, Loads]:
+    """Return what consignments weigh, fill and count, by direction and class."""
+    loads: dict[Direction, dict[Temperature, Load]] = {Direction.DOWN: {}, Direction.UP: {}}
+    for c in consignments:
+        side = loads[c.direction]
+        temperature = scenario.temperature_of(c)
+        load = Load(c.weight_g, c.volume_l, c.parcels)
+        side[temperature] = side.get(temperature, Load()) + load
+    return loads
+
+
+def make_bundles(
+    scenario: Scenario, consignments: Sequence[Consignment], kinds: Sequence[Kind], parts: int = 1
+) -> list[tuple[Consignment, ...]]:
+    """Return bundles, ambient and cold apart, each within 1/``parts`` of some vehicle.
+
+    Cold classes share a bundle where one kind carries them all. First fit, largest first; a
+    consignment larger than the part makes a bundle of its own.
+    """
+    by_class: defaultdict[frozenset[Temperature], list[Consignment]] = defaultdict(list)
+    for consignment in consignments:
+        by_class[_companions(scenario.temperature_of(consignment), kinds)].append(consignment)
+    bundles: list[tuple[Consignment, ...]] = []
+    for classes, members in by_class.items():
+        able = [kind for kind in kinds if _carries(kind, classes)]
+        bundles.extend(_first_fit(scenario, members, able, parts))
+    return bundles
+
+
+def _companions(temperature: Temperature, kinds: Sequence[Kind]) -> frozenset[Temperature]:
+    if not temperature.is_cold:
+        return frozenset({temperature})
+    cold = frozenset(t for t in Temperature if t.is_cold)
+    carried = [frozenset(t for hold in kind.holds for t in hold.accepts) & cold for kind in kinds]
+    fitting = [classes for classes in carried if temperature in classes]
+    return min(fitting, key=lambda c: (-len(c), sorted(c)), default=frozenset({temperature}))
+
+
+def _carries(kind: Kind, classes: frozenset[Temperature]) -> bool:
+    return all(any(t in hold.accepts for hold in kind.holds) for t in classes)
+
+
+def _first_fit(
+    scenario: Scenario, consignments: Sequence[Consignment], kinds: Sequence[Kind], parts: int
+) -> list[tuple[Consignment, ...]]:
+    bundles: list[list[Consignment]] = []
+    for consignment in sorted(consignments, key=lambda c: (-c.volume_l, -c.weight_g, c.id)):
+        for bundle in bundles:
+            loads = loads_of(scenario, [*bundle, consignment])
+            if any(_fits(kind, loads, parts) for kind in kinds):
+                bundle.append(consignment)
+                break
+        else:
+            bundles.append([consignment])
+    return [tuple(bundle) for bundle in bundles]
+
+
+def _fits(kind: Kind, loads: Mapping[Direction, Loads], parts: int) -> bool:
+    return all(
+        load_in(hold, side).fits(_part(hold, parts))
+        for hold in kind.holds
+        for side in loads.values()
+    )
+
+
+def _part(hold: Hold, parts: int) -> Load:
+    capacity = hold.capacity
+    return Load(capacity.g // parts, capacity.l // parts, capacity.parcels // parts)
+
+
+def parcels_of(consignments: Iterable[Consignment]) -> int:
+    """Return the number of parcels."""
+    return sum(c.parcels for c in consignments)

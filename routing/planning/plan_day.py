@@ -1,0 +1,73 @@
+"""Plan a county's day in one of the networks."""
+
+from collections.abc import Iterable
+
+from routing.costs import account
+from routing.engines import TourEngine
+from routing.model import Network, Plan, Scenario, Tier, TravelMatrix
+from routing.planning.budget import Budget, Search
+from routing.planning.groups import Group, make_groups
+from routing.planning.sequential import SequentialPlanner
+from routing.planning.sorting import busy_until_s
+
+
+def plan_day(
+    scenario: Scenario,
+    travel: TravelMatrix,
+    network: Network,
+    engine: TourEngine,
+    search: Search,
+) -> Plan:
+    """Return a plan for a network; a plan always comes back, if need be with unserved goods."""
+    groups = make_groups(scenario, travel, network)
+    weight = sum(_weight(group) for group in groups)
+    parts = sum(len(set(group.centre_of.values())) + 2 for group in groups)
+    budget = Budget(search=search, total_weight=weight, parts=parts)
+    plans: list[Plan] = []
+    for group in groups:
+        planner = SequentialPlanner(
+            scenario=scenario,
+            travel=travel,
+            network=network,
+            engine=engine,
+            budget=budget,
+            busy_s=busy_until_s(batch for plan in plans for batch in plan.batches),
+        )
+        plans.append(planner.plan(group))
+    return priced(scenario, travel, _joined(network, plans))
+
+
+def best_of(
+    scenario: Scenario, travel: TravelMatrix, network: Network, plans: Iterable[Plan]
+) -> Plan:
+    """Return the cheapest of plans that are all valid in a network, the first among equals."""
+    candidates = [priced(scenario, travel, p.replace(network=network)) for p in plans]
+    return min(candidates, key=lambda plan: plan.objective_fen)
+
+
+def priced(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan:
+    """Return the plan with its missed cut-offs listed and its cost as objective."""
+    late = tuple(
+        consignment_id
+        for tour in plan.tours_of(Tier.LINEHAUL)
+        for trip in tour.trips
+        for consignment_id in trip.collected
+        if trip.return_s > scenario.consignment(consignment_id).due_s
+    )
+    plan = plan.replace(missed=late)
+    return plan.replace(objective_fen=account(scenario, travel, plan).total_fen)
+
+
+def _weight(group: Group) -> float:
+    """Return a rough number of jobs: villages once, some again for cold goods and linehaul."""
+    return 1.5 * len({c.village_id for c in group.consignments})
+
+
+def _joined(network: Network, plans: Iterable[Plan]) -> Plan:
+    plans = tuple(plans)
+    return Plan(
+        network=network,
+        tours=tuple(tour for plan in plans for tour in plan.tours),
+        batches=tuple(batch for plan in plans for batch in plan.batches),
+        unserved=tuple(u for plan in plans for u in plan.unserved),
+    )

@@ -1,0 +1,140 @@
+"""The task of one centre: deliver and collect at its villages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from routing.engines import Job, TourTask
+from routing.model import Centre, Consignment, Direction, Scenario, Tier, TravelMatrix
+from routing.planning.bundles import loads_of, make_bundles, parcels_of
+from routing.planning.groups import Group
+from routing.planning.kinds import available_vehicles, make_kinds, submatrix
+from routing.planning.sheet import Sheet
+from routing.planning.sorting import sorting_s
+from routing.units import S_PER_DAY, yuan_to_fen
+
+NO_LIMIT_S = 2 * S_PER_DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supply:
+    """When each down consignment reaches the centre and when it is sorted, by id."""
+
+    arrive_s: Mapping[str, int]
+    ready_s: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CentreWork:
+    """What a group has to do around one centre."""
+
+    scenario: Scenario
+    travel: TravelMatrix
+    group: Group
+    centre: Centre
+    consignments: tuple[Consignment, ...]
+    supply: Supply
+
+
+def make_village_sheet(
+    work: CentreWork, vehicle_counts: Mapping[str, int], trips_per_vehicle: int
+) -> Sheet:
+    """Return the village task of a centre for a number of vehicles by type."""
+    village_ids = tuple(dict.fromkeys(c.village_id for c in work.consignments))
+    place_ids = (work.centre.id, *village_ids)
+    kinds = make_kinds(work.scenario, work.travel, place_ids, vehicle_counts, trips_per_vehicle)
+    by_village: defaultdict[str, list[Consignment]] = defaultdict(list)
+    for consignment in work.consignments:
+        by_village[consignment.village_id].append(consignment)
+    return_by_s = latest_return_s(work)
+    jobs, bundles = [], []
+    for place, village_id in enumerate(village_ids, start=1):
+        for bundle in make_bundles(work.scenario, by_village[village_id], kinds):
+            jobs.append(_make_job(work, place, bundle, return_by_s))
+            bundles.append(bundle)
+    task = TourTask(
+        dist_m=submatrix(work.travel.dist_m, work.travel, place_ids),
+        jobs=tuple(jobs),
+        kinds=kinds,
+        max_trip_s=work.scenario.rules.max_shift_s,
+    )
+    return Sheet(task=task, place_ids=place_ids, bundles=tuple(bundles))
+
+
+def latest_return_s(work: CentreWork) -> int:
+    """Return by when vans must be back for their goods to be sorted and driven to the hub in time.
+
+    Counts sorting of all the centre's goods in one batch, one dock stop and a direct drive by the
+    slowest truck.
+    """
+    up = [c for c in work.consignments if c.direction is Direction.UP]
+    if not up:
+        return NO_LIMIT_S
+    scenario, hands = work.scenario, len(work.group.crew)
+    classes = {scenario.temperature_of(c) for c in up}
+    longest_s = max(
+        sorting_s(
+            scenario,
+            Direction.UP,
+            t,
+            parcels_of(c for c in up if scenario.temperature_of(c) is t),
+            hands,
+        )
+        for t in classes
+    )
+    trucks = available_vehicles(scenario, work.group.vehicles, Tier.LINEHAUL)
+    types = [scenario.vehicle_type(t) for t in trucks]
+    drive_s = max(
+        work.travel.leg_s(work.centre.id, scenario.hub.id, t.speed_percent) for t in types
+    )
+    largest = max(c.capacity_parcels for t in types for c in t.compartments)
+    rules = scenario.rules
+    dock_s = rules.dock_s + rules.dock_s_per_parcel * min(parcels_of(up), largest)
+    return min(c.due_s for c in up) - drive_s - dock_s - longest_s
+
+
+def _make_job(work: CentreWork, place: int, bundle: Sequence[Consignment], return_by_s: int) -> Job:
+    scenario = work.scenario
+    village = next(v for v in scenario.villages if v.id == bundle[0].village_id)
+    down = [c for c in bundle if c.direction is Direction.DOWN]
+    up = [c for c in bundle if c.direction is Direction.UP]
+    loads = loads_of(scenario, bundle)
+    is_cold = any(scenario.temperature_of(c).is_cold for c in bundle)
+    tariff, rules = scenario.tariff, scenario.rules
+    return Job(
+        id=f"{village.id}/{bundle[0].id}",
+        place=place,
+        delivered=loads[Direction.DOWN],
+        collected=loads[Direction.UP],
+        stop_s=village.service_s,
+        cold_s=rules.cold_handover_s if is_cold else 0,
+        handover_s=rules.stop_s_per_parcel * parcels_of(bundle),
+        opens_s=max(village.opens_s, *(c.ready_s for c in up), 0),
+        closes_s=min(village.closes_s, *(c.due_s for c in down), NO_LIMIT_S),
+        ready_s=max((work.supply.ready_s[c.id] for c in down), default=0),
+        leave_by_s=_leave_by_s(work, down),
+        return_by_s=return_by_s if up else NO_LIMIT_S,
+        late_fen=yuan_to_fen(tariff.missed_yuan_per_parcel * parcels_of(up)),
+        max_down_s=_tightest(scenario, down, "max_on_board_s"),
+        max_up_s=_tightest(scenario, up, "max_on_board_s"),
+        max_stop_s=_tightest(scenario, bundle, "max_exposure_s"),
+        skip_fen=yuan_to_fen(tariff.unserved_yuan_per_parcel * parcels_of(bundle)),
+    )
+
+
+def _tightest(scenario: Scenario, bundle: Iterable[Consignment], limit: str) -> int | None:
+    limits = (scenario.rules.cold_limit(scenario.temperature_of(c)) for c in bundle)
+    return min((getattr(found, limit) for found in limits if found is not None), default=None)
+
+
+def _leave_by_s(work: CentreWork, down: Sequence[Consignment]) -> int:
+    """Return the latest departure that keeps goods from an uncooled centre within exposure."""
+    if work.centre.cold_room:
+        return NO_LIMIT_S
+    scenario = work.scenario
+    latest_s = NO_LIMIT_S
+    for consignment in down:
+        limit = scenario.rules.cold_limit(scenario.temperature_of(consignment))
+        if limit is not None:
+            latest_s = min(latest_s, work.supply.arrive_s[consignment.id] + limit.max_exposure_s)
+    return latest_s

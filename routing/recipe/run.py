@@ -1,0 +1,118 @@
+"""The one recipe: measure, plan, check, account."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from routing.checking import check_plan
+from routing.costs import account
+from routing.engines import get_engine
+from routing.model import Network, Plan, Scenario
+from routing.planning import Search, best_of, plan_day
+from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
+from routing.recipe.survey import Survey, survey
+
+STRONGEST_ENGINE = "ortools"
+VERSIONED = ("routing", "ortools", "osmnx", "numpy", "shapely")
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """How to run: the engine, the effort, who hears of progress, and who may end it early.
+
+    ``should_stop`` is asked between the parts of a search; once it says yes, the rest is planned
+    without search, so that a whole plan comes back.
+    """
+
+    engine: str = "auto"
+    effort: Effort = Effort()
+    progress: ReportProgress | None = None
+    should_stop: Callable[[], bool] = _never
+
+
+def run(
+    scenario: Scenario,
+    *,
+    network: Network = Network.POOLED,
+    engine: str = "auto",
+    effort: Effort | None = None,
+    progress: ReportProgress | None = None,
+    should_stop: Callable[[], bool] = _never,
+) -> RunResult:
+    """Plan a scenario's day in a network and judge and price the plan.
+
+    A plan with findings is returned, not raised: look at ``result.errors``.
+
+    Raises
+    ------
+    RoadsError
+        If the map cannot be read or does not serve the places.
+    UsageError
+        If there is no such engine.
+    """
+    conduct = Conduct(
+        engine=engine, effort=effort or Effort(), progress=progress, should_stop=should_stop
+    )
+    started = time.monotonic()
+    measured = survey(scenario)
+    roads_s = time.monotonic() - started
+    return run_surveyed(measured, network, conduct, roads_s=roads_s)
+
+
+def run_surveyed(
+    measured: Survey,
+    network: Network,
+    conduct: Conduct,
+    *,
+    seeds: Sequence[Plan] = (),
+    roads_s: float = 0.0,
+) -> RunResult:
+    """Run on measured roads; no plan dearer than any of ``seeds``, which suit the network too."""
+    scenario, travel = measured.scenario, measured.travel
+    name = STRONGEST_ENGINE if conduct.engine == "auto" else conduct.engine
+    started = time.monotonic()
+    searched = plan_day(scenario, travel, network, get_engine(name), _search(network, conduct))
+    plan = best_of(scenario, travel, network, (searched, *seeds))
+    planned = time.monotonic()
+    findings = (*measured.findings, *check_plan(scenario, travel, plan))
+    checked = time.monotonic()
+    return RunResult(
+        scenario=scenario,
+        travel=travel,
+        plan=plan,
+        findings=findings,
+        accounts=account(scenario, travel, plan),
+        road_lines=dict(measured.trace(plan)),
+        provenance=Provenance(
+            engine=name,
+            effort=conduct.effort,
+            versions={package: version(package) for package in VERSIONED},
+            timings_s={
+                "roads": roads_s,
+                "planning": planned - started,
+                "checking": checked - planned,
+            },
+            interrupted=conduct.should_stop(),
+        ),
+    )
+
+
+def _search(network: Network, conduct: Conduct) -> Search:
+    effort = conduct.effort
+
+    def report(stage: str, done: int, total: int) -> None:
+        if conduct.progress is not None:
+            conduct.progress(Progress(stage=f"{network}: {stage}", done=done, total=total))
+
+    return Search(
+        seconds=None if effort.iterations is not None else effort.seconds,
+        iterations=effort.iterations,
+        seed=effort.seed,
+        should_stop=conduct.should_stop,
+        report=report,
+    )

@@ -1,0 +1,50 @@
+"""A scenario with its roads measured: what every run of it starts from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from routing.model import Finding, Leg, Plan, RoadLine, Scenario, TravelMatrix
+from routing.roads import Roads, open_roads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """A scenario, its open roads and its travel matrix; shared by runs of several networks."""
+
+    scenario: Scenario
+    roads: Roads
+    travel: TravelMatrix
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the roads had to say about the places."""
+        return self.roads.findings
+
+    def trace(self, plan: Plan) -> Mapping[Leg, RoadLine]:
+        """Return the road lines of the legs a plan drives."""
+        return self.roads.trace(driven_legs(plan))
+
+
+def survey(scenario: Scenario) -> Survey:
+    """Open the roads of a scenario and measure them.
+
+    Raises
+    ------
+    RoadsError
+        If the map cannot be read or does not serve the places.
+    """
+    roads = open_roads(scenario)
+    return Survey(scenario=scenario, roads=roads, travel=roads.measure())
+
+
+def driven_legs(plan: Plan) -> tuple[Leg, ...]:
+    """Return every leg the plan drives, once, in order of appearance."""
+    legs: dict[Leg, None] = {}
+    for tour in plan.tours:
+        for trip in tour.trips:
+            here = tour.base_id
+            for stop in trip.stops:
+                legs[here, stop.place_id] = None
+                here = stop.place_id
+            legs[here, tour.base_id] = None
+    return tuple(legs)

@@ -1,0 +1,79 @@
+"""Plan one day in every network and lay the costs side by side."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from routing.model import Item, Network, Scenario
+from routing.recipe import Effort, ReportProgress, RunResult
+from routing.recipe.run import Conduct, run_surveyed
+from routing.recipe.survey import survey
+from routing.studies.comparison import Bridge, BridgeStep, Comparison
+
+
+def _never() -> bool:
+    return False
+
+
+def compare_carriers(
+    scenario: Scenario,
+    *,
+    engine: str = "auto",
+    effort: Effort | None = None,
+    progress: ReportProgress | None = None,
+    should_stop: Callable[[], bool] = _never,
+) -> Comparison:
+    """Return runs of the separate, lines and pooled networks with the bridges between them.
+
+    The pooled plan is the cheapest of its own search and of the other two plans, which are valid
+    pooled plans too; sharing never looks worse than not sharing for want of search. A scenario
+    without lines is compared without them.
+    """
+    conduct = Conduct(
+        engine=engine, effort=effort or Effort(), progress=progress, should_stop=should_stop
+    )
+    measured = survey(scenario)
+    runs: dict[Network, RunResult] = {}
+    for network in Network:
+        if network is Network.LINES and not scenario.lines:
+            continue
+        seeds = [r.plan for r in runs.values()] if network is Network.POOLED else []
+        runs[network] = run_surveyed(measured, network, conduct, seeds=seeds)
+    return compared(runs)
+
+
+def compared(runs: Mapping[Network, RunResult]) -> Comparison:
+    """Return the comparison of finished runs, in the order of networks."""
+    ordered = [network for network in Network if network in runs]
+    pairs = list(zip(ordered, ordered[1:], strict=False))
+    whole = (ordered[0], ordered[-1])
+    bridges = [make_bridge(runs[a], runs[b]) for a, b in dict.fromkeys([*pairs, whole])]
+    totals = {network: run.accounts.total_fen for network, run in runs.items()}
+    return Comparison(
+        runs=dict(runs),
+        bridges=tuple(bridges),
+        nested=totals[ordered[-1]] == min(totals.values()),
+        same_service=len({_service(run) for run in runs.values()}) == 1,
+    )
+
+
+def make_bridge(start: RunResult, end: RunResult) -> Bridge:
+    """Return what every account adds on the way from one run's total to another's."""
+    before, after = _by_item(start), _by_item(end)
+    steps = [BridgeStep(item=item, amount_fen=after[item] - before[item]) for item in Item]
+    return Bridge(
+        start=start.plan.network,
+        end=end.plan.network,
+        start_fen=start.accounts.total_fen,
+        end_fen=end.accounts.total_fen,
+        steps=tuple(step for step in steps if step.amount_fen),
+    )
+
+
+def _by_item(result: RunResult) -> Counter[Item]:
+    return Counter(result.accounts.fen_by(lambda line: line.item))
+
+
+def _service(result: RunResult) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what is not carried and what is late."""
+    unserved = frozenset(u.consignment_id for u in result.plan.unserved)
+    return unserved, frozenset(result.plan.missed)
