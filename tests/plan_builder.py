@@ -34,15 +34,16 @@ def a_plan(
     *,
     network: Network = Network.POOLED,
     villages_per_trip: int | None = None,
+    slack_s: int = 0,
 ) -> Plan:
     """Plan simply: one truck and one van per centre (and carrier), villages in order.
 
     The truck brings everything, the van makes one trip (or several of ``villages_per_trip``), the
     truck comes again for what goes up. A village's centre is its line's, else its parent, else the
     first. Capacities are taken to be large enough; consignments of villages that are not active
-    are unserved.
+    are unserved. Every trip and every batch starts ``slack_s`` later than it could.
     """
-    planner = _Planner(scenario=scenario, travel=travel, network=network)
+    planner = _Planner(scenario=scenario, travel=travel, network=network, slack_s=slack_s)
     groups: dict[_Group, list[Consignment]] = defaultdict(list)
     unserved = []
     for consignment in scenario.consignments:
@@ -87,6 +88,7 @@ class _Planner:
     scenario: Scenario
     travel: TravelMatrix
     network: Network
+    slack_s: int
     tours: dict[tuple[Tier, _Group], Tour] = field(default_factory=dict)
     batches: list[Batch] = field(default_factory=list)
     at_centre: dict[str, int] = field(default_factory=dict)
@@ -164,7 +166,7 @@ class _Planner:
             lane = self.scenario.rules.lane(direction, temperature)
             hands = lane.parcels_per_h * len(crew)
             parcels = sum(c.parcels for c in members)
-            start_s = max(self.at_centre[c.id] for c in members)
+            start_s = max(self.at_centre[c.id] for c in members) + self.slack_s
             batch = Batch(
                 centre_id=centre_id,
                 crew=crew,
@@ -213,6 +215,7 @@ class _Planner:
         depart_s = ready_s
         if tour.trips:
             depart_s = max(ready_s, tour.trips[-1].return_s + self.scenario.rules.reload_s)
+        depart_s += self.slack_s
         clock_s, here, dist_m, stops = depart_s, tour.base_id, 0, []
         for place_id, down, up in visits:
             arrive_s = clock_s + self._drive_s(tour, here, place_id)
