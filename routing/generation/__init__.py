@@ -12,7 +12,7 @@ from routing.generation.parameters import (
     Share,
     Territory,
 )
-from routing.generation.synthetic import synthetic_facts
+from routing.generation.synthetic import find_places, synthetic_facts
 from routing.generation.tables import write_county
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Season",
     "Share",
     "Territory",
+    "find_places",
     "generate_county",
     "read_facts",
     "read_parameters",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from routing.errors import UsageError
 from routing.generation.choice import round_to_total
 from routing.generation.facts import Point
 from routing.generation.parameters import Delivery, Parameters, Produce
@@ -45,7 +46,17 @@ def parcels_down(villages: Sequence[Point], parameters: Parameters) -> list[int]
 
     They follow population times a log-normal factor, within ``most_parcels``, and add up to the
     mean per village times their number.
+
+    Raises
+    ------
+    UsageError
+        If the mean is more than ``most_parcels``.
     """
+    if parameters.parcels_per_village > parameters.most_parcels:
+        raise UsageError(
+            f"{parameters.parcels_per_village:g} parcels per village are wanted, and no village "
+            f"may have more than {parameters.most_parcels}. Raise most_parcels as well."
+        )
     noise = np.array(
         [generator(parameters.seed, "level", v.id).standard_normal() for v in villages]
     )

@@ -112,13 +112,6 @@ def _territory(table: ParameterTable) -> Territory:
 
 
 def _check(table: ParameterTable, parameters: Parameters) -> None:
-    if parameters.most_parcels < parameters.parcels_per_village:
-        table.fault(
-            "less than the mean",
-            "Make it at least parcels_per_village.",
-            key="most_parcels",
-            value=parameters.most_parcels,
-        )
     if not sum(carrier.share for carrier in parameters.shares) > 0:
         table.fault("nobody has a share", "Give one carrier more than 0.", key="carriers")
     if not sum(kind.share for kind in parameters.down) > 0:

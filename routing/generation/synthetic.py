@@ -1,25 +1,36 @@
 """Places of a county that does not exist, for studies of size."""
 
 import math
+from pathlib import Path
 
 from routing.errors import UsageError
-from routing.generation.facts import Facts, Point
+from routing.generation.facts import Facts, Point, read_facts
+from routing.generation.parameters import Parameters
 from routing.generation.randomness import generator
 
 _SEAT_LON, _SEAT_LAT = 119.0, 29.6
 _KM_PER_DEGREE = 111.2
 
 
-def synthetic_facts(*, townships: int, villages: int, seed: int) -> Facts:
+def find_places(path: Path | None, parameters: Parameters, *, townships: int) -> Facts:
+    """Read the places of a county, or make up one of so many townships where no file is given."""
+    if path is not None:
+        return read_facts(path)
+    return synthetic_facts(parameters, townships=townships)
+
+
+def synthetic_facts(parameters: Parameters, *, townships: int) -> Facts:
     """Scatter townships around a seat and villages around townships, evenly over disks.
 
-    The county has about 10 square kilometres a village, as Chun'an with its 425.
+    The county has about 10 square kilometres a village, as Chun'an with its 425; 230 villages
+    where the parameters name no number.
 
     Raises
     ------
     UsageError
         If there are fewer villages than townships, or no township.
     """
+    villages, seed = parameters.villages or 230, parameters.seed
     if not 1 <= townships <= villages:
         raise UsageError(
             f"{townships} townships and {villages} villages are wanted. "
