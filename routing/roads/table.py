@@ -1,0 +1,192 @@
+"""Roads as a table of known legs: ``from_id, to_id, minutes, km``."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from routing.errors import RoadsError
+from routing.model import (
+    Finding,
+    Leg,
+    RoadLine,
+    Scenario,
+    Severity,
+    TravelMatrix,
+    TravelSource,
+    straight_line,
+)
+from routing.roads.contraction import contract
+from routing.roads.cut_off import cut_off_findings
+from routing.roads.network import Floats, RoadNetwork
+from routing.roads.quickest import quickest_ways
+from routing.roads.rounding import whole_metres, whole_seconds
+from routing.units import km_to_m, min_to_s
+
+COLUMNS = ("from_id", "to_id", "minutes", "km")
+_MOST = 100_000.0
+_ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownLeg:
+    """The time and the length of one leg."""
+
+    time_s: int
+    dist_m: int
+
+
+class TableRoads:
+    """Known legs, each as it stands; pairs that are not given go by the quickest known legs."""
+
+    def __init__(self, scenario: Scenario, legs: Mapping[Leg, KnownLeg]) -> None:
+        self._scenario = scenario
+        self._legs = dict(legs)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The places that are cut off, and the ids in the table that are no place."""
+        known = {place.id for place in self._scenario.places}
+        strange = sorted({place_id for leg in self._legs for place_id in leg} - known)
+        found = cut_off_findings(self._scenario, self._travel)
+        if not strange:
+            return found
+        finding = Finding(
+            code="R203",
+            severity=Severity.WARNING,
+            message="Ids in the table of legs are not places of the scenario; they count as "
+            f"places to drive through: {', '.join(strange)}.",
+            subject=str(self._scenario.roads.table_path),
+            amount=float(len(strange)),
+            unit="ids",
+        )
+        return (*found, finding)
+
+    def measure(self) -> TravelMatrix:
+        """Return the known legs, completed by the quickest ways over them."""
+        return self._travel
+
+    def trace(self, legs: Iterable[Leg]) -> dict[Leg, RoadLine]:
+        """Return the straight piece of each leg: a table has no roads to draw."""
+        place = self._scenario.place
+        return {leg: straight_line(place(leg[0]), place(leg[1])) for leg in legs}
+
+    @cached_property
+    def _travel(self) -> TravelMatrix:
+        place_ids = tuple(place.id for place in self._scenario.places)
+        drive_s, dist_m = _completed(place_ids, self._legs)
+        pairs = len(place_ids) * (len(place_ids) - 1)
+        wanted = set(place_ids)
+        given = sum(start in wanted and end in wanted for start, end in self._legs)
+        return TravelMatrix(
+            place_ids=place_ids,
+            dist_m=whole_metres(dist_m),
+            time_s=whole_seconds(drive_s, dist_m),
+            source=TravelSource.TABLE,
+            description=(
+                f"Table of legs {Path(self._scenario.roads.table_path or '').name}: {given} of "
+                f"{pairs} pairs of places are given, the others go by the quickest given legs."
+            ),
+        )
+
+
+def read_legs(path: Path) -> dict[Leg, KnownLeg]:
+    """Return the legs of a table; a pair given once serves both directions.
+
+    Raises
+    ------
+    RoadsError
+        If the file cannot be read or rows are wrong; all of them are named.
+    """
+    try:
+        rows = list(csv.reader(_text(path).splitlines()))
+    except csv.Error as error:
+        raise RoadsError(f"The table of legs {path} is no CSV: {error}. Save it again.") from error
+    header = [name.strip() for name in rows[0]] if rows else []
+    lacking = [name for name in COLUMNS if name not in header]
+    if lacking:
+        raise RoadsError(
+            f"The table of legs {path} has no column {', '.join(lacking)}. "
+            f"Its header is {', '.join(COLUMNS)}."
+        )
+    legs: dict[Leg, KnownLeg] = {}
+    faults: list[str] = []
+    for number, cells in enumerate(rows[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        row = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+        problems = list(_problems(row, legs))
+        faults.extend(f"row {number}: {problem}" for problem in problems)
+        if not problems:
+            legs[row["from_id"], row["to_id"]] = KnownLeg(
+                time_s=min_to_s(float(row["minutes"])), dist_m=km_to_m(float(row["km"]))
+            )
+    if faults:
+        raise RoadsError(f"The table of legs {path} has faults. Correct " + "; ".join(faults) + ".")
+    return {(end, start): leg for (start, end), leg in legs.items()} | legs
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise RoadsError(
+            f"The table of legs {path} cannot be read: {error.strerror}. "
+            "Correct roads.table in the scenario."
+        ) from error
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise RoadsError(f"The table of legs {path} is not text. Save it as CSV in UTF-8.")
+
+
+def _problems(row: Mapping[str, str], legs: Mapping[Leg, KnownLeg]) -> Iterator[str]:
+    missing = [name for name in COLUMNS if not row.get(name)]
+    if missing:
+        yield f"{', '.join(missing)} is blank"
+        return
+    for name in ("minutes", "km"):
+        if not _is_amount(row[name]):
+            yield f'{name} "{row[name]}" is not a number from 0 to {_MOST:.0f}'
+    if row["from_id"] == row["to_id"]:
+        yield f"{row['from_id']} leads to itself"
+    if (row["from_id"], row["to_id"]) in legs:
+        yield f"{row['from_id']} to {row['to_id']} is given twice"
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        return 0.0 <= float(text) <= _MOST
+    except ValueError:
+        return False
+
+
+def _completed(place_ids: tuple[str, ...], legs: Mapping[Leg, KnownLeg]) -> tuple[Floats, Floats]:
+    """Return seconds and metres between all places, infinite where the legs lead nowhere."""
+    ids = list(dict.fromkeys([*place_ids, *(place_id for leg in legs for place_id in leg)]))
+    index = {place_id: position for position, place_id in enumerate(ids)}
+    start = np.array([index[leg[0]] for leg in legs], dtype=np.int64)
+    end = np.array([index[leg[1]] for leg in legs], dtype=np.int64)
+    given_s = np.array([leg.time_s for leg in legs.values()], dtype=np.float64)
+    given_m = np.array([leg.dist_m for leg in legs.values()], dtype=np.float64)
+    every = np.arange(len(ids), dtype=np.int64)
+    network = RoadNetwork(
+        lon=np.zeros(len(ids)),
+        lat=np.zeros(len(ids)),
+        start=start,
+        end=end,
+        length_m=given_m,
+        drive_s=given_s,
+        documented_m=0.0,
+        assumed_m=0.0,
+        total_m=0.0,
+    )
+    drive_s, dist_m = quickest_ways(contract(network, every), every)
+    drive_s[start, end], dist_m[start, end] = given_s, given_m
+    size = len(place_ids)
+    return drive_s[:size, :size], dist_m[:size, :size]
