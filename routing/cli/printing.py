@@ -21,8 +21,8 @@ def print_table(title: str, rows: Sequence[Sequence[str]], *, has_header: bool =
 
     watched = sys.stdout.isatty()
     table = Table(box=SIMPLE if watched else None, show_header=has_header, pad_edge=False)
-    for i, title in enumerate(rows[0]):
-        table.add_column(Text(title) if has_header else "", justify="right" if i else "left")
+    for i, head in enumerate(rows[0]):
+        table.add_column(Text(head) if has_header else "", justify="right" if i else "left")
     for row in rows[1:] if has_header else rows:
         table.add_row(*(Text(cell) for cell in row))
     width = None if watched else 200

@@ -1,0 +1,100 @@
+"""Finished runs and comparisons for tests, made without any search."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from routing.checking import check_plan
+from routing.costs import account
+from routing.model import (
+    Item,
+    Leg,
+    Network,
+    Plan,
+    Reason,
+    RoadLine,
+    Scenario,
+    TravelSource,
+    Unserved,
+)
+from routing.recipe import Effort, Provenance, RunResult
+from routing.studies.comparison import Bridge, BridgeStep, Comparison
+from tests.builders import a_plan, a_scenario, a_travel
+
+
+def some_road_lines(scenario: Scenario, plan: Plan) -> dict[Leg, RoadLine]:
+    """Return a bent road for every leg of a plan."""
+    lines: dict[Leg, RoadLine] = {}
+    for tour in plan.tours:
+        for trip in tour.trips:
+            stops = [tour.base_id, *(stop.place_id for stop in trip.stops), tour.base_id]
+            for leg in pairwise(stops):
+                a, b = (scenario.place(place_id) for place_id in leg)
+                bend = ((a.lon + b.lon) / 2, (a.lat + b.lat) / 2 + 0.0012345)
+                points = ((a.lon, a.lat), bend, (b.lon, b.lat))
+                lines[leg] = RoadLine(points=points, source=TravelSource.ROADS)
+    return lines
+
+
+def a_run(**changes: Any) -> RunResult:
+    """Return a checked and accounted run of the small scenario; override what the test is about."""
+    scenario: Scenario = changes.pop("scenario", None) or a_scenario()
+    network = Network(changes.pop("network", Network.POOLED))
+    travel = changes.pop("travel", None) or a_travel(scenario)
+    plan: Plan = changes.pop("plan", None) or a_plan(scenario, travel, network=network)
+    accounts = account(scenario, travel, plan)
+    fields: dict[str, Any] = {
+        "scenario": scenario,
+        "travel": travel,
+        "plan": plan.replace(objective_fen=accounts.total_fen),
+        "findings": check_plan(scenario, travel, plan),
+        "accounts": accounts,
+        "road_lines": some_road_lines(scenario, plan),
+        "provenance": Provenance(
+            engine="greedy",
+            effort=Effort(seconds=None, iterations=10, seed=7),
+            versions={"routing": "0.1.0"},
+            timings_s={"plan": 0.25, "check": 0.125},
+        ),
+    }
+    return RunResult(**(fields | changes))
+
+
+def without(result: RunResult, *consignment_ids: str) -> RunResult:
+    """Return a run whose plan calls some consignments unserved; it stays unchecked."""
+    unserved = tuple(
+        Unserved(consignment_id=c, reason=Reason.TOO_LARGE, detail="900 kg, the van holds 500 kg")
+        for c in consignment_ids
+    )
+    plan = result.plan.replace(unserved=unserved)
+    return a_run(scenario=result.scenario, plan=plan, findings=())
+
+
+def a_comparison(**changes: Any) -> Comparison:
+    """Return the small scenario in three networks."""
+    scenario = changes.pop("scenario", None) or a_scenario()
+    runs = {network: a_run(scenario=scenario, network=network) for network in Network}
+    fields: dict[str, Any] = {
+        "runs": runs,
+        "bridges": (a_bridge(runs, Network.SEPARATE, Network.POOLED),),
+        "nested": True,
+        "same_service": True,
+    }
+    return Comparison(**(fields | changes))
+
+
+def a_bridge(runs: Mapping[Network, RunResult], start: Network, end: Network) -> Bridge:
+    """Return the bridge between two networks, account by account."""
+    sums = {n: runs[n].accounts.fen_by(lambda line: line.item) for n in (start, end)}
+    steps = tuple(
+        BridgeStep(item=item, amount_fen=sums[end].get(item, 0) - sums[start].get(item, 0))
+        for item in Item
+        if item in sums[start] or item in sums[end]
+    )
+    return Bridge(
+        start=start,
+        end=end,
+        start_fen=runs[start].accounts.total_fen,
+        end_fen=runs[end].accounts.total_fen,
+        steps=steps,
+    )

@@ -1,0 +1,54 @@
+"""An example scenario stands on its own once it is copied."""
+
+from pathlib import Path
+
+import pytest
+
+from routing.errors import UsageError
+from routing.outputs import copy_template, template_names, write_run
+from routing.outputs import template as shelf
+from routing.scenario import read_scenario, validate_scenario
+from tests.run_builder import a_run
+
+
+def test_the_examples_are_offered() -> None:
+    assert {"two-villages", "chunan"} <= set(template_names())
+
+
+@pytest.mark.parametrize("name", ["two-villages", "chunan"])
+def test_a_copy_has_no_faults_and_needs_nothing_outside(tmp_path: Path, name: str) -> None:
+    folder = copy_template(name, tmp_path / "mine")
+    assert "../" not in (folder / "scenario.yaml").read_text(encoding="utf-8")
+    assert validate_scenario(folder) == ()
+
+
+def test_the_map_comes_along(tmp_path: Path) -> None:
+    folder = copy_template("chunan", tmp_path / "deep" / "mine")
+    assert (folder / "chunan.osm.bz2").is_file()
+    map_path = read_scenario(folder).roads.map_path
+    assert map_path is not None
+    assert Path(map_path).resolve() == (folder / "chunan.osm.bz2").resolve()
+
+
+def test_an_unknown_example_names_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="two-villages"):
+        copy_template("atlantis", tmp_path / "mine")
+    with pytest.raises(UsageError, match="two-villages"):
+        copy_template("../scenarios/two-villages", tmp_path / "mine")
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "x").touch()
+    with pytest.raises(UsageError, match="holds something else"):
+        copy_template("two-villages", tmp_path)
+    folder = write_run(a_run(), tmp_path / "run")
+    with pytest.raises(UsageError, match="there already"):
+        copy_template("two-villages", folder)
+
+
+def test_a_package_brings_its_own_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packaged = tmp_path / "routing" / "templates" / "scenarios" / "tiny"
+    packaged.mkdir(parents=True)
+    (packaged / "scenario.yaml").touch()
+    monkeypatch.setattr(shelf.routing, "__file__", str(tmp_path / "routing" / "__init__.py"))
+    assert template_names() == ("tiny",)
