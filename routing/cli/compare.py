@@ -7,8 +7,8 @@ import click
 from routing.cli.judgement import judge
 from routing.cli.options import common_options, output_options, scenario_options, strict_option
 from routing.cli.printing import print_json, print_table
-from routing.cli.progress import shown_progress
 from routing.cli.search_options import search_options
+from routing.cli.watch import watched
 from routing.outputs import (
     comparison_figures,
     comparison_overview,
@@ -48,8 +48,8 @@ def compare(
     """  # noqa: D301 - \b keeps click from refilling the example
     require_free_comparison(output, overwrite=overwrite)
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
-    with shown_progress() as show:
-        comparison = compare_carriers(scenario, engine=engine, effort=effort, progress=show)
+    with watched() as watch:
+        comparison = compare_carriers(scenario, engine=engine, effort=effort, **watch)
     write_comparison(comparison, output, overwrite=overwrite)
     if as_json:
         print_json(comparison_figures(comparison, output))

@@ -7,8 +7,8 @@ import click
 from routing.cli.judgement import judge
 from routing.cli.options import common_options, output_options, scenario_options, strict_option
 from routing.cli.printing import print_json, print_table
-from routing.cli.progress import shown_progress
 from routing.cli.search_options import search_options
+from routing.cli.watch import watched
 from routing.model import Network
 from routing.outputs import require_free_run, run_figures, run_overview, write_run
 from routing.recipe import Effort, run
@@ -48,10 +48,8 @@ def solve(
     """  # noqa: D301 - \b keeps click from refilling the example
     require_free_run(output, overwrite=overwrite)
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
-    with shown_progress() as show:
-        result = run(
-            scenario, network=Network(network), engine=engine, effort=effort, progress=show
-        )
+    with watched() as watch:
+        result = run(scenario, network=Network(network), engine=engine, effort=effort, **watch)
     write_run(result, output, overwrite=overwrite)
     if as_json:
         print_json(run_figures(result, str(output)))

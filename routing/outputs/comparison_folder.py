@@ -67,7 +67,7 @@ def read_comparison(folder: str | Path) -> Comparison:
     entry = read_json(path / COMPARISON_FILE)
     networks = entry.inner("networks").keys
     wanted = [network for name in networks for network in Network if network.value == name]
-    if set(wanted) != set(Network):
+    if not {Network.SEPARATE, Network.POOLED} <= set(wanted):
         raise UsageError(f"{path / COMPARISON_FILE}: networks are missing. Write it again.")
     return Comparison(
         runs={network: read_run(path / network.value) for network in wanted},

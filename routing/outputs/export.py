@@ -94,6 +94,8 @@ def _csv(result: RunResult, folder: Path, options: ExportOptions) -> None:
 
 
 def _gpkg(result: RunResult, path: Path, _options: ExportOptions) -> None:
+    if path.suffix != ".gpkg":
+        raise UsageError(f"{path}: the name of a GeoPackage ends in .gpkg. Add it.")
     from routing.outputs.geopackage import write_geopackage  # noqa: PLC0415 - geopandas is slow
 
     write_geopackage(path, run_layers(result))

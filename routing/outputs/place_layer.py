@@ -11,8 +11,9 @@ from routing.outputs.palette import (
     UNSERVED_COLOUR,
     village_colour,
 )
+from routing.outputs.words import wall_clock
 from routing.recipe import RunResult
-from routing.units import g_to_kg, s_to_clock
+from routing.units import g_to_kg
 
 PLACE_COLUMNS: dict[str, type] = {
     "place_id": str,
@@ -103,8 +104,8 @@ def _place_properties(place: Place) -> dict[str, Value]:
         "parent_id": place.parent_id or None,
         "coord_status": place.coord_status.value,
         "status": place.status.value,
-        "opens": s_to_clock(place.opens_s),
-        "closes": s_to_clock(place.closes_s),
+        "opens": wall_clock(place.opens_s),
+        "closes": wall_clock(place.closes_s),
         "cold_room": place.cold_room,
         "marker-color": colours.get(level, village_colour(place.status)),
         "marker-size": _SIZES[level],

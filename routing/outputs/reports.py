@@ -46,7 +46,7 @@ def run_folders(folder: str | Path) -> tuple[Path, ...]:
     """Return the run folders of a comparison, or the folder itself where it is a run."""
     path = Path(folder)
     if (path / COMPARISON_FILE).is_file():
-        return tuple(path / network.value for network in Network)
+        return tuple(path / n.value for n in Network if (path / n.value).is_dir())
     return (path,)
 
 

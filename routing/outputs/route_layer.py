@@ -6,8 +6,9 @@ from routing.model import RoadLine, Tier, Tour, TravelSource, Trip, straight_lin
 from routing.outputs.layer import Feature, Layer, Point, Value, rounded
 from routing.outputs.loads import loads_along
 from routing.outputs.palette import carrier_colours
+from routing.outputs.words import wall_clock
 from routing.recipe import RunResult
-from routing.units import fen_to_yuan, g_to_kg, s_to_clock
+from routing.units import fen_to_yuan, g_to_kg
 
 COLUMNS: dict[str, type] = {
     "route_id": str,
@@ -102,9 +103,9 @@ def _feature(result: RunResult, tour: Tour, number: int) -> Feature:
         "vehicle_id": tour.vehicle_id,
         "base_id": tour.base_id,
         "stops": len(trip.stops),
-        "depart": s_to_clock(trip.depart_s),
+        "depart": wall_clock(trip.depart_s),
         "depart_s": trip.depart_s,
-        "return": s_to_clock(trip.return_s),
+        "return": wall_clock(trip.return_s),
         "return_s": trip.return_s,
         "dist_m": trip.dist_m,
         "drive_s": drive_s(trip),

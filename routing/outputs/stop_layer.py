@@ -7,8 +7,9 @@ from routing.outputs.layer import Feature, Layer, Value, rounded
 from routing.outputs.loads import Load, loads_along
 from routing.outputs.palette import carrier_colours
 from routing.outputs.route_layer import route_id
+from routing.outputs.words import wall_clock
 from routing.recipe import RunResult
-from routing.units import g_to_kg, s_to_clock
+from routing.units import g_to_kg
 
 COLUMNS: dict[str, type] = {
     "route_id": str,
@@ -88,11 +89,11 @@ def _place(place: Place) -> dict[str, Value]:
 
 def _times(stop: Stop) -> dict[str, Value]:
     return {
-        "arrive": s_to_clock(stop.arrive_s),
+        "arrive": wall_clock(stop.arrive_s),
         "arrive_s": stop.arrive_s,
-        "start": s_to_clock(stop.start_s),
+        "start": wall_clock(stop.start_s),
         "start_s": stop.start_s,
-        "depart": s_to_clock(stop.depart_s),
+        "depart": wall_clock(stop.depart_s),
         "depart_s": stop.depart_s,
         "wait_s": stop.start_s - stop.arrive_s,
     }
@@ -107,6 +108,6 @@ def _goods(result: RunResult, tier: Tier, stop: Stop, load: Load) -> dict[str, V
         "collected": sum(c.parcels for c in collected),
         "load_kg": round(g_to_kg(load.weight_g), 3),
         "load_parcels": load.parcels,
-        "deadline": s_to_clock(min(deadlines)) if deadlines else None,
-        "cutoff": s_to_clock(min(c.due_s for c in collected)) if collected else None,
+        "deadline": wall_clock(min(deadlines)) if deadlines else None,
+        "cutoff": wall_clock(min(c.due_s for c in collected)) if collected else None,
     }

@@ -42,7 +42,7 @@ def read_travel(path: Path) -> tuple[TravelMatrix, RoadLines]:
         If the file is missing, damaged, or not such a file.
     """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             return _matrix(arrays), _lines(arrays)
     except FileNotFoundError:
         raise UsageError(f"{path} is missing. Write the run again with `routing solve`.") from None

@@ -1,7 +1,7 @@
 """How figures and things are worded for people."""
 
 from routing.model import Item, Network, Reason, Scenario, Tier
-from routing.units import fen_to_yuan, m_to_km, s_to_min
+from routing.units import S_PER_DAY, fen_to_yuan, m_to_km, s_to_clock, s_to_min
 
 NETWORKS = {
     Network.SEPARATE: "separate: every carrier alone, with its own vehicles",
@@ -46,6 +46,15 @@ REASONS = {
     Reason.FLEET_EXHAUSTED: "no vehicle is left",
     Reason.COSTS_MORE_THAN_PENALTY: "carrying costs more than leaving",
 }
+
+
+def wall_clock(seconds: int) -> str:
+    """Return what a clock shows, ``07:30`` or ``07:30:15``; after midnight it begins again.
+
+    Programs take it for a time of day whatever the hour; the seconds since midnight stand beside
+    it wherever the day matters.
+    """
+    return s_to_clock(seconds % S_PER_DAY)
 
 
 def yuan(fen: float) -> str:

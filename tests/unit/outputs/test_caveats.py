@@ -41,7 +41,7 @@ def test_assumed_coordinates_are_counted() -> None:
 def test_generated_parcels_are_counted() -> None:
     goods = (
         a_consignment(parcels=30, source=Source.GENERATED),
-        a_consignment(village_id="v2", parcels=10),
+        a_consignment(direction="up", parcels=10),
     )
     assert "30 of 40 parcels (75%)" in _said(a_run(scenario=a_scenario(consignments=goods)))
 

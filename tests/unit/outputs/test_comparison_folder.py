@@ -72,10 +72,18 @@ def test_what_is_no_comparison_is_named(tmp_path: Path) -> None:
 def test_a_comparison_without_a_network_is_refused(folder: Path) -> None:
     path = folder / "compare.json"
     figures = json.loads(path.read_text(encoding="utf-8"))
-    del figures["networks"]["lines"]
+    del figures["networks"]["pooled"]
     path.write_text(json.dumps(figures), encoding="utf-8")
     with pytest.raises(UsageError, match="networks are missing"):
         read_comparison(folder)
+
+
+def test_a_county_without_lines_is_compared_without_them(tmp_path: Path) -> None:
+    comparison = a_comparison()
+    runs = {n: result for n, result in comparison.runs.items() if n is not Network.LINES}
+    folder = write_comparison(a_comparison(runs=runs), tmp_path / "two")
+    assert list(read_comparison(folder).runs) == [Network.SEPARATE, Network.POOLED]
+    assert len(run_folders(folder)) == 2
 
 
 def test_a_comparison_without_a_run_is_refused(folder: Path) -> None:

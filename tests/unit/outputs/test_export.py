@@ -77,10 +77,11 @@ def test_geopackage_keeps_unserved_goods(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_an_export_is_replaced_only_when_asked(tmp_path: Path, format_name: str) -> None:
-    export_run(a_run(), format_name, tmp_path / "out")
+    target = default_target(tmp_path, format_name)
+    export_run(a_run(), format_name, target)
     with pytest.raises(UsageError, match="--overwrite"):
-        export_run(a_run(), format_name, tmp_path / "out")
-    export_run(a_run(), format_name, tmp_path / "out", overwrite=True)
+        export_run(a_run(), format_name, target)
+    export_run(a_run(), format_name, target, overwrite=True)
 
 
 def test_a_format_needs_its_kind_of_target(tmp_path: Path) -> None:
@@ -93,6 +94,8 @@ def test_a_format_needs_its_kind_of_target(tmp_path: Path) -> None:
         export_run(a_run(), "svg", tmp_path)
     with pytest.raises(UsageError, match="Choose from geojson, csv"):
         export_run(a_run(), "dwg", tmp_path / "x")
+    with pytest.raises(UsageError, match=r"ends in \.gpkg"):
+        export_run(a_run(), "gpkg", tmp_path / "x")
 
 
 def test_exports_go_into_the_run_unless_told_otherwise() -> None:

@@ -2,7 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from routing.outputs.layers import run_layers
 from routing.outputs.place_layer import PLACE_COLUMNS, UNSERVED_COLUMNS
 from routing.outputs.route_layer import COLUMNS as ROUTE_COLUMNS
 from routing.outputs.stop_layer import COLUMNS as STOP_COLUMNS
+from routing.outputs.words import wall_clock
 from routing.recipe import RunResult
+from routing.units import clock_to_s
 from tests.builders import a_scenario, a_travel
 from tests.run_builder import a_run, without
 
@@ -114,12 +117,23 @@ def test_the_contract_names_are_there() -> None:
     assert "marker-color" in PLACE_COLUMNS
 
 
+CLOCKS = {"depart", "return", "arrive", "start", "deadline", "cutoff", "opens", "closes"}
+
+
+def _is_text(column: pd.Series) -> bool:
+    return pd.api.types.is_string_dtype(column) or bool(column.isna().all())
+
+
+def _is_clock(column: pd.Series) -> bool:
+    return all(isinstance(value, time) for value in column.dropna())
+
+
 def test_geopandas_loads_every_file_with_the_columns_types(tmp_path: Path) -> None:
-    checks = {
+    checks: dict[type, Callable[[pd.Series], bool]] = {
         int: pd.api.types.is_integer_dtype,
         float: pd.api.types.is_float_dtype,
         bool: pd.api.types.is_bool_dtype,
-        str: lambda column: pd.api.types.is_string_dtype(column) or column.isna().all(),
+        str: _is_text,
     }
     for result in runs():
         layers = run_layers(result)
@@ -131,7 +145,12 @@ def test_geopandas_loads_every_file_with_the_columns_types(tmp_path: Path) -> No
                 continue
             assert frame.crs.to_epsg() == 4326
             for name, kind in layer.columns.items():
-                assert checks[kind](frame[name]), (layer.name, name, frame[name].dtype)
+                check = _is_clock if name in CLOCKS else checks[kind]
+                assert check(frame[name]), (layer.name, name, frame[name].dtype)
+
+
+def test_clock_times_after_midnight_are_still_clock_times() -> None:
+    assert wall_clock(clock_to_s("25:10")) == "01:10"
 
 
 def test_an_empty_layer_is_still_a_valid_file() -> None:

@@ -1,0 +1,47 @@
+"""What a long command does while it runs: it shows progress and listens for Ctrl-C."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, current_thread, main_thread
+from types import FrameType
+from typing import TypedDict
+
+import click
+
+from routing.cli.progress import shown_progress
+from routing.recipe import ReportProgress
+
+
+class Watch(TypedDict):
+    """The arguments of a run that belong to the person who waits for it."""
+
+    progress: ReportProgress | None
+    should_stop: Callable[[], bool]
+
+
+@contextmanager
+def watched() -> Iterator[Watch]:
+    """Yield the arguments; the first Ctrl-C asks the search to end, the second ends the command."""
+    asked = Event()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+        click.echo("Ending with the best plan so far; Ctrl-C again gives up.", err=True)
+
+    with shown_progress() as progress, _interrupts(ask):
+        yield {"progress": progress, "should_stop": asked.is_set}
+
+
+@contextmanager
+def _interrupts(action: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, action)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
