@@ -1,1 +1,7 @@
-"""TODO."""
+"""Read, check and write scenario folders; the only room that knows their files."""
+
+from routing.scenario.codes import FAULT_CODES, explain
+from routing.scenario.reading import read_scenario, validate_scenario
+from routing.scenario.writing import write_scenario
+
+__all__ = ["FAULT_CODES", "explain", "read_scenario", "validate_scenario", "write_scenario"]

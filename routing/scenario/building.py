@@ -1,0 +1,185 @@
+"""From checked files to the scenario of the model: human units become whole base units."""
+
+import logging
+from collections.abc import Iterable, Iterator
+
+from routing.model import (
+    Carrier,
+    ColdLimit,
+    Compartment,
+    Consignment,
+    Direction,
+    InputFile,
+    Line,
+    Product,
+    RoadSource,
+    Rules,
+    Scenario,
+    SortingLane,
+    Tariff,
+    Vehicle,
+    VehicleType,
+)
+from routing.scenario.draft import Draft
+from routing.scenario.naming import consignment_id, vehicle_ids
+from routing.scenario.placing import place_all
+from routing.scenario.schema import (
+    CompartmentEntry,
+    DemandRow,
+    RulesSection,
+    VehicleTypeEntry,
+)
+from routing.scenario.splitting import Load, Spaces, spaces_in, whole_litres
+from routing.units import clock_to_s, h_to_s, kg_to_g, m3_to_l, min_to_s
+
+_logger = logging.getLogger(__name__)
+
+
+def build(draft: Draft, inputs: tuple[InputFile, ...]) -> Scenario:
+    """Return the scenario of a draft without faults."""
+    document = draft.document
+    hub, centres, villages = place_all(draft)
+    scenario = Scenario(
+        name=document.name,
+        title=document.title,
+        title_zh=document.title_zh,
+        day=document.day,
+        timezone=document.timezone,
+        currency=document.currency,
+        hub=hub,
+        centres=centres,
+        villages=villages,
+        carriers=tuple(
+            Carrier(id=c.id, name=c.name, name_zh=c.name_zh, cutoff_s=clock_to_s(c.cutoff))
+            for c in document.carriers
+        ),
+        products=tuple(
+            Product(**{name: getattr(p, name) for name in type(p).model_fields})
+            for p in document.products
+        ),
+        consignments=(),
+        vehicle_types=tuple(_vehicle_type(entry) for entry in document.vehicle_types),
+        vehicles=tuple(
+            Vehicle(id=name, vehicle_type_id=fleet.vehicle_type, carrier_id=fleet.carrier)
+            for fleet in document.fleets
+            for name in vehicle_ids(fleet)
+        ),
+        lines=tuple(_lines(draft)),
+        rules=_rules(document.rules),
+        tariff=Tariff(
+            **{name: getattr(document.tariff, name) for name in type(document.tariff).model_fields}
+        ),
+        roads=_roads(draft),
+        notes=document.notes,
+        inputs=inputs,
+    )
+    spaces = spaces_in(scenario)
+    rows = (numbered.row for numbered in draft.demand.rows)
+    return scenario.replace(
+        consignments=tuple(c for row in rows for c in _consignments(draft, row, scenario, spaces))
+    )
+
+
+def _vehicle_type(entry: VehicleTypeEntry) -> VehicleType:
+    fields = {name: getattr(entry, name) for name in type(entry).model_fields}
+    return VehicleType(**(fields | {"compartments": tuple(map(_compartment, entry.compartments))}))
+
+
+def _compartment(entry: CompartmentEntry) -> Compartment:
+    return Compartment(
+        id=entry.id,
+        accepts=entry.accepts,
+        capacity_g=kg_to_g(entry.capacity_kg),
+        capacity_l=m3_to_l(entry.capacity_m3),
+        capacity_parcels=entry.capacity_parcels,
+    )
+
+
+def _rules(section: RulesSection) -> Rules:
+    return Rules(
+        inbound_release_s=clock_to_s(section.inbound_release),
+        dock_s=min_to_s(section.dock_min),
+        dock_s_per_parcel=min_to_s(section.dock_min_per_parcel),
+        stop_s_per_parcel=min_to_s(section.stop_min_per_parcel),
+        cold_handover_s=min_to_s(section.cold_handover_min),
+        reload_s=min_to_s(section.reload_min),
+        max_shift_s=h_to_s(section.max_shift_h),
+        max_trips=section.max_trips,
+        lanes=tuple(
+            SortingLane(
+                direction=lane.direction,
+                temperature=lane.temperature,
+                fixed_s=min_to_s(lane.fixed_min),
+                parcels_per_h=lane.parcels_per_h,
+                yuan_per_parcel=lane.yuan_per_parcel,
+            )
+            for lane in section.sorting
+        ),
+        cold_limits=tuple(
+            ColdLimit(
+                temperature=limit.temperature,
+                max_exposure_s=min_to_s(limit.max_exposure_min),
+                max_on_board_s=min_to_s(limit.max_on_board_min),
+            )
+            for limit in section.cold_limits
+        ),
+    )
+
+
+def _roads(draft: Draft) -> RoadSource:
+    section = draft.document.roads
+
+    def absolute(name: str | None) -> str | None:
+        return None if name is None else str((draft.folder / name).resolve())
+
+    return RoadSource(
+        map_path=absolute(section.map),
+        table_path=absolute(section.table),
+        speed_kmh=dict(section.speed_kmh),
+        detour_factor=section.detour_factor,
+        straight_kmh=section.straight_kmh,
+        access_kmh=section.access_kmh,
+        snap_limit_m=round(section.snap_limit_m),
+    )
+
+
+def _lines(draft: Draft) -> Iterator[Line]:
+    rows = [numbered.row for numbered in draft.lines.rows] if draft.lines else []
+    for name in dict.fromkeys(row.line_id for row in rows):
+        own = [row for row in rows if row.line_id == name]
+        yield Line(
+            id=name,
+            centre_id=own[0].centre_id,
+            carrier_id=own[0].carrier_id,
+            village_ids=tuple(row.village_id for row in own if row.village_id is not None),
+        )
+
+
+def _consignments(
+    draft: Draft, row: DemandRow, scenario: Scenario, spaces: Spaces
+) -> Iterable[Consignment]:
+    window = draft.window(row)
+    if window is None:
+        raise AssertionError(f"{consignment_id(row)} was not checked")
+    load = Load(
+        parcels=row.parcels, weight_g=kg_to_g(row.weight_kg), volume_l=whole_litres(row.volume_l)
+    )
+    name = consignment_id(row)
+    temperature = scenario.product(row.product_id).temperature
+    count = 1 if row.id else spaces.parts(load, temperature)
+    if count > 1:
+        _logger.info("%s: divided into %d consignments that fit the vehicles", name, count)
+    for number, part in enumerate(load.parts(count), start=1):
+        yield Consignment(
+            id=name if count == 1 else f"{name}#{number}",
+            village_id=row.village_id,
+            carrier_id=row.carrier_id,
+            direction=Direction(row.direction),
+            product_id=row.product_id,
+            parcels=part.parcels,
+            weight_g=part.weight_g,
+            volume_l=part.volume_l,
+            ready_s=clock_to_s(window[0]),
+            due_s=clock_to_s(window[1]),
+            source=row.source,
+        )

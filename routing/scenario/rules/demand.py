@@ -1,0 +1,148 @@
+"""Rules of the demand table."""
+
+from collections.abc import Callable, Iterator
+
+from routing.errors import Fault
+from routing.model import Level, Tier
+from routing.scenario.codes import fault
+from routing.scenario.draft import Draft
+from routing.scenario.naming import consignment_id
+from routing.scenario.schema import CompartmentEntry, DemandRow
+from routing.scenario.splitting import whole_litres
+from routing.scenario.suggestions import did_you_mean
+from routing.units import clock_to_s, g_to_kg, kg_to_g, l_to_m3, m3_to_l
+
+
+def villages_are_known(draft: Draft) -> Iterator[Fault]:
+    """S180: goods go to and come from villages of the places table."""
+    if not draft.places.is_readable:
+        return
+    villages = [i for i, level in draft.place_levels.items() if level == Level.VILLAGE]
+    for demand in draft.demand.rows:
+        name = demand.row.village_id
+        level = draft.place_levels.get(name)
+        if level != Level.VILLAGE and (level is None or level in set(Level)):
+            message = f"the place is a {level}" if level else "no village has this id"
+            hint = did_you_mean(name, villages) or None
+            spot = draft.demand.spot(demand.number, "village_id")
+            yield fault("S180", message, spot, value=name, remedy=hint)
+
+
+def carriers_are_known(draft: Draft) -> Iterator[Fault]:
+    """S181: goods belong to carriers of the file."""
+    yield from _unknown(draft, "S181", "carrier_id", "carriers")
+
+
+def products_are_known(draft: Draft) -> Iterator[Fault]:
+    """S182: goods are products of the file."""
+    yield from _unknown(draft, "S182", "product_id", "products")
+
+
+def _unknown(draft: Draft, code: str, column: str, section: str) -> Iterator[Fault]:
+    known = draft.names_in(section)
+    if known is None:
+        return
+    for demand in draft.demand.rows:
+        name = str(getattr(demand.row, column))
+        if name not in known:
+            message = f"no item of {section} has this id"
+            remedy = did_you_mean(name, known) or f"Known: {', '.join(sorted(known))}."
+            spot = draft.demand.spot(demand.number, column)
+            yield fault(code, message, spot, value=name, remedy=remedy)
+
+
+def rows_are_unique(draft: Draft) -> Iterator[Fault]:
+    """S183: no two rows make the same consignment."""
+    seen: dict[str, int] = {}
+    for demand in draft.demand.rows:
+        name = consignment_id(demand.row)
+        if name in seen:
+            message = f"row {seen[name]} has the same village, carrier, direction and product"
+            yield fault("S183", message, draft.demand.spot(demand.number), value=name)
+        seen.setdefault(name, demand.number)
+
+
+def loads_are_not_negative(draft: Draft) -> Iterator[Fault]:
+    """S184: nothing weighs less than nothing."""
+    for demand in draft.demand.rows:
+        for column in ("parcels", "weight_kg", "volume_l"):
+            value = getattr(demand.row, column)
+            if value < 0:
+                spot = draft.demand.spot(demand.number, column)
+                yield fault("S184", f"{column} is negative", spot, value=f"{value:g}")
+
+
+def rows_have_parcels(draft: Draft) -> Iterator[Fault]:
+    """S185: a row stands for at least one parcel."""
+    for demand in draft.demand.rows:
+        if demand.row.parcels == 0:
+            spot = draft.demand.spot(demand.number, "parcels")
+            yield fault("S185", "the row has no parcels", spot, value=0)
+
+
+def parcels_are_light_enough(draft: Draft) -> Iterator[Fault]:
+    """S186: one parcel does not outweigh every vehicle of a tier."""
+
+    def capacity(compartment: CompartmentEntry) -> int:
+        return kg_to_g(compartment.capacity_kg)
+
+    def load(row: DemandRow) -> int:
+        return kg_to_g(row.weight_kg)
+
+    for row, column, amount, tier, most in _too_much(draft, load, capacity):
+        message = (
+            f"one parcel of {g_to_kg(amount):g} kg is heavier than the {g_to_kg(most):g} kg any "
+            f"{tier} vehicle takes"
+        )
+        yield fault("S186", message, draft.demand.spot(row, "weight_kg"), value=column)
+
+
+def parcels_are_small_enough(draft: Draft) -> Iterator[Fault]:
+    """S187: one parcel does not outgrow every vehicle of a tier."""
+
+    def capacity(compartment: CompartmentEntry) -> int:
+        return m3_to_l(compartment.capacity_m3)
+
+    def load(row: DemandRow) -> int:
+        return whole_litres(row.volume_l)
+
+    for row, column, amount, tier, most in _too_much(draft, load, capacity):
+        message = (
+            f"one parcel of {l_to_m3(amount):g} m3 is bigger than the {l_to_m3(most):g} m3 any "
+            f"{tier} vehicle holds"
+        )
+        yield fault("S187", message, draft.demand.spot(row, "volume_l"), value=column)
+
+
+def _too_much(
+    draft: Draft,
+    load: Callable[[DemandRow], int],
+    capacity: Callable[[CompartmentEntry], int],
+) -> Iterator[tuple[int, str, float, Tier, int]]:
+    if not draft.is_complete("fleets", "vehicle_types"):
+        return
+    most: dict[tuple[Tier, str], int] = {}
+    for temperature in draft.classes_in_use():
+        for tier in Tier:
+            capacities = [capacity(c) for c in draft.compartments(tier, temperature)]
+            if capacities:
+                most[tier, temperature] = max(capacities)
+    for demand in draft.demand.rows:
+        own_class = draft.temperature_of(demand.row)
+        total, parcels = load(demand.row), demand.row.parcels
+        for tier in (Tier.VILLAGE, Tier.LINEHAUL):
+            limit = most.get((tier, str(own_class)))
+            if limit is not None and parcels > 0 and total > limit * parcels:
+                yield demand.number, f"{total} in {parcels}", total / parcels, tier, limit
+                break
+
+
+def goods_are_due_after_they_are_ready(draft: Draft) -> Iterator[Fault]:
+    """S188: goods are ready before they are due."""
+    for demand in draft.demand.rows:
+        window = draft.window(demand.row)
+        if window is not None and clock_to_s(window[0]) > clock_to_s(window[1]):
+            message = f"the goods are ready at {window[0]} and due at {window[1]}"
+            column = "due" if demand.row.due or not demand.row.ready else "ready"
+            spot = draft.demand.spot(demand.number, column)
+            yield fault("S188", message, spot, value=getattr(demand.row, column))

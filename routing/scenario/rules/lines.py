@@ -1,0 +1,123 @@
+"""Rules of the lines table, which may be left out as a whole."""
+
+from collections.abc import Iterator
+
+from routing.errors import Fault
+from routing.model import Level, PlaceStatus
+from routing.scenario.codes import fault
+from routing.scenario.draft import Draft
+from routing.scenario.schema import LineRow
+from routing.scenario.suggestions import did_you_mean
+from routing.scenario.tables import Table
+
+
+def _lines(draft: Draft) -> Table[LineRow]:
+    """Return the lines; a table without rows says that there are none."""
+    table = draft.lines
+    return table if table is not None and table.cells else Table(file="", is_readable=False)
+
+
+def centres_are_known(draft: Draft) -> Iterator[Fault]:
+    """S190: lines start at centres."""
+    yield from _unknown_places(draft, "S190", "centre_id", Level.CENTRE)
+
+
+def villages_are_known(draft: Draft) -> Iterator[Fault]:
+    """S193: lines serve villages."""
+    yield from _unknown_places(draft, "S193", "village_id", Level.VILLAGE)
+
+
+def _unknown_places(draft: Draft, code: str, column: str, wanted: Level) -> Iterator[Fault]:
+    table = _lines(draft)
+    if not draft.places.is_readable:
+        return
+    known = [i for i, level in draft.place_levels.items() if level == wanted]
+    for line in table.rows:
+        name = getattr(line.row, column)
+        level = draft.place_levels.get(name)
+        if name is not None and level != wanted and (level is None or level in set(Level)):
+            message = f"the place is a {level}" if level else f"no {wanted} has this id"
+            hint = did_you_mean(name, known) or None
+            yield fault(code, message, table.spot(line.number, column), value=name, remedy=hint)
+
+
+def centres_are_active(draft: Draft) -> Iterator[Fault]:
+    """S191: lines start at centres that work on the day."""
+    table = _lines(draft)
+    seen: set[tuple[str, str]] = set()
+    for line in table.rows:
+        row, centre = line.row, draft.place_rows.get(line.row.centre_id)
+        if centre is None or centre.row.level is not Level.CENTRE:
+            continue
+        if centre.row.status is not PlaceStatus.ACTIVE and (row.line_id, row.centre_id) not in seen:
+            seen.add((row.line_id, row.centre_id))
+            message = f"the centre of line {row.line_id!r} is {centre.row.status}"
+            spot = table.spot(line.number, "centre_id")
+            yield fault("S191", message, spot, value=row.centre_id)
+
+
+def carriers_are_known(draft: Draft) -> Iterator[Fault]:
+    """S192: lines are operated by carriers of the file."""
+    table, known = _lines(draft), draft.names_in("carriers")
+    for line in table.rows:
+        name = line.row.carrier_id
+        if known is not None and name not in known:
+            remedy = did_you_mean(name, known) or f"Known: {', '.join(sorted(known))}."
+            spot = table.spot(line.number, "carrier_id")
+            yield fault("S192", "no carrier has this id", spot, value=name, remedy=remedy)
+
+
+def villages_are_on_one_line(draft: Draft) -> Iterator[Fault]:
+    """S194: no village appears twice."""
+    table = _lines(draft)
+    seen: dict[str, tuple[int, str]] = {}
+    for line in table.rows:
+        name = line.row.village_id
+        if name is not None and name in seen:
+            number, other = seen[name]
+            message = f"row {number} puts the village on line {other!r} already"
+            yield fault("S194", message, table.spot(line.number, "village_id"), value=name)
+        elif name is not None:
+            seen[name] = (line.number, line.row.line_id)
+
+
+def villages_are_on_a_line(draft: Draft) -> Iterator[Fault]:
+    """S195: every village that is active or has demand is served."""
+    table = _lines(draft)
+    if not table.is_readable:
+        return
+    served = set(table.texts("village_id"))
+    asking = {demand.row.village_id for demand in draft.demand.rows}
+    for place in draft.places.rows:
+        row = place.row
+        needs_line = row.status is PlaceStatus.ACTIVE or row.id in asking
+        if row.level is Level.VILLAGE and needs_line and row.id not in served:
+            message = f"no line of {table.file} serves the village"
+            yield fault("S195", message, draft.places.spot(place.number, "id"), value=row.id)
+
+
+def lines_have_one_centre_and_carrier(draft: Draft) -> Iterator[Fault]:
+    """S196: the rows of a line agree."""
+    table = _lines(draft)
+    first: dict[str, LineRow] = {}
+    for line in table.rows:
+        row = line.row
+        head = first.setdefault(row.line_id, row)
+        for column in ("centre_id", "carrier_id"):
+            value, usual = getattr(row, column), getattr(head, column)
+            if value != usual:
+                message = f"line {row.line_id!r} has {column} {usual!r} in its first row"
+                yield fault("S196", message, table.spot(line.number, column), value=value)
+
+
+def carriers_have_a_line(draft: Draft) -> Iterator[Fault]:
+    """S197: every carrier operates a line."""
+    table = _lines(draft)
+    if not table.is_readable:
+        return
+    operating = set(table.texts("carrier_id"))
+    for n, carrier in enumerate(draft.document.carriers):
+        if carrier.id not in operating:
+            message = f"no line of {table.file} is operated by {carrier.id!r}"
+            spot = draft.spot("carriers", n, "id")
+            yield fault("S197", message, spot, value=carrier.id)

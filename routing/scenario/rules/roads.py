@@ -1,0 +1,83 @@
+"""Rules of the road map and the travel table."""
+
+from collections.abc import Iterator
+
+from routing.errors import Fault
+from routing.model import Level, PlaceStatus
+from routing.scenario.codes import fault
+from routing.scenario.draft import Draft
+from routing.scenario.schema import LegRow
+from routing.scenario.spots import Spot
+from routing.scenario.suggestions import did_you_mean
+from routing.scenario.tables import Table
+
+
+def _legs(draft: Draft) -> Table[LegRow]:
+    return draft.legs or Table(file="", is_readable=False)
+
+
+def the_map_exists(draft: Draft) -> Iterator[Fault]:
+    """S173: the map the file names is there."""
+    name = draft.document.roads.map
+    if name is not None and not (draft.folder / name).is_file():
+        yield fault("S173", "there is no such map", draft.spot("roads", "map"), value=name)
+
+
+def legs_join_known_places(draft: Draft) -> Iterator[Fault]:
+    """S174: the travel table names places of the scenario."""
+    table = _legs(draft)
+    if not draft.places.is_readable:
+        return
+    for leg in table.rows:
+        for column in ("from_id", "to_id"):
+            name = str(getattr(leg.row, column))
+            if name not in draft.place_levels:
+                hint = did_you_mean(name, draft.place_levels) or None
+                spot = table.spot(leg.number, column)
+                yield fault("S174", "no place has this id", spot, value=name, remedy=hint)
+
+
+def places_are_joined_by_legs(draft: Draft) -> Iterator[Fault]:
+    """S175: the rows of the travel table lead from the hub to every active place."""
+    table = _legs(draft)
+    if not table.is_readable:
+        return
+    neighbours: dict[str, set[str]] = {}
+    for leg in table.rows:
+        neighbours.setdefault(leg.row.from_id, set()).add(leg.row.to_id)
+        neighbours.setdefault(leg.row.to_id, set()).add(leg.row.from_id)
+    hubs = draft.active_ids.get(Level.HUB, ())[:1]
+    reached, ahead = set(hubs), list(hubs)
+    while ahead:
+        fresh = neighbours.get(ahead.pop(), set()) - reached
+        reached |= fresh
+        ahead += fresh
+    for place in draft.places.rows if hubs else ():
+        row = place.row
+        if row.status is PlaceStatus.ACTIVE and row.id not in reached:
+            message = f"no rows of the table lead from the hub to {row.id!r} of {draft.places.file}"
+            remedy = f"Add a row from the nearest place to {row.id!r}."
+            yield fault("S175", message, Spot(file=table.file), value=row.id, remedy=remedy)
+
+
+def legs_are_not_negative(draft: Draft) -> Iterator[Fault]:
+    """S176: times and distances are positive."""
+    table = _legs(draft)
+    for leg in table.rows:
+        for column in ("minutes", "km"):
+            value = getattr(leg.row, column)
+            if value < 0:
+                spot = table.spot(leg.number, column)
+                yield fault("S176", f"{column} is negative", spot, value=f"{value:g}")
+
+
+def legs_are_unique(draft: Draft) -> Iterator[Fault]:
+    """S177: no leg has two rows."""
+    table = _legs(draft)
+    seen: dict[tuple[str, str], int] = {}
+    for leg in table.rows:
+        pair = (leg.row.from_id, leg.row.to_id)
+        if pair in seen:
+            message = f"row {seen[pair]} has the same leg"
+            yield fault("S177", message, table.spot(leg.number), value=" - ".join(pair))
+        seen.setdefault(pair, leg.number)

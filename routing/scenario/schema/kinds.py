@@ -1,0 +1,91 @@
+"""The kinds of values a scenario file holds: clock times, ids, numbers with a range."""
+
+import re
+import zoneinfo
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from routing.units import clock_to_s
+
+LARGEST = 1e9
+CLOCK_PATTERN = r"^([0-9]|[0-3][0-9]|4[0-7]):[0-5][0-9](:[0-5][0-9])?$"
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Section(BaseModel):
+    """A mapping of the file: frozen, and every key known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+
+def _clock(value: object) -> object:
+    try:
+        clock_to_s(str(value))
+    except ValueError:
+        raise PydanticCustomError("S124", "this is not a clock time") from None
+    if not isinstance(value, str):
+        raise PydanticCustomError("S124", "this is not a clock time")
+    return value.strip()
+
+
+def _timezone(name: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise PydanticCustomError("S129", "there is no such timezone") from None
+    return name
+
+
+def _id(value: object) -> object:
+    if isinstance(value, str) and (not value or any(c.isspace() or c in ".,=" for c in value)):
+        raise PydanticCustomError("S132", "an id has no blanks, dots, commas or equals signs")
+    if isinstance(value, int | float):
+        raise PydanticCustomError("S122", "an id is text: put it in quotation marks")
+    return value
+
+
+def _day(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    try:
+        if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("S128", "this is not a day of the calendar")
+
+
+Clock = Annotated[
+    str,
+    BeforeValidator(_clock),
+    WithJsonSchema({"type": "string", "pattern": CLOCK_PATTERN, "examples": ["07:30"]}),
+]
+Day = Annotated[date, BeforeValidator(_day)]
+Timezone = Annotated[str, AfterValidator(_timezone)]
+Id = Annotated[
+    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": r"^[^\s.,=]+$"})
+]
+NonNegative = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=LARGEST)]
+Positive = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0, le=LARGEST)]
+Count = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
+FleetSize = Annotated[int, Field(strict=True, ge=0, le=9999)]
+PositiveCount = Annotated[int, Field(strict=True, gt=0, le=LARGEST)]
+
+CellNumber = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
+CellCount = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+CellNonNegative = Annotated[float, Field(allow_inf_nan=False, ge=0, le=LARGEST)]
+
+
+def about(description: str, **more: Any) -> Any:  # noqa: ANN401 - what pydantic.Field returns
+    """Return a field with its description and, where it has one, its default."""
+    return Field(description=description, **more)
