@@ -22,7 +22,7 @@ def choose_villages(facts: Facts, parameters: Parameters) -> tuple[Point, ...]:
     UsageError
         If more villages are wanted than there are.
     """
-    known = [v for v in facts.villages if not _is_left_out(v, parameters.leave_out)]
+    known = [v for v in facts.villages if not v.name_zh.endswith(parameters.leave_out)]
     wanted = len(known) if parameters.villages is None else parameters.villages
     if not 1 <= wanted <= len(known):
         raise UsageError(
@@ -56,7 +56,3 @@ def round_to_total(amounts: np.ndarray[tuple[int], np.dtype[np.float64]], total:
     lucky = np.argsort(-(amounts - whole), kind="stable")[:spare]
     whole[lucky] += 1
     return [int(amount) for amount in whole]
-
-
-def _is_left_out(village: Point, ending: str) -> bool:
-    return bool(ending) and village.name_zh.endswith(ending)

@@ -49,7 +49,7 @@ def _parameters(table: ParameterTable) -> Parameters:
         seed=table.whole("seed", default.seed, 0),
         day=table.day("day", default.day),
         villages=villages or None,
-        leave_out=table.text("leave_out", default.leave_out),
+        leave_out=table.texts("leave_out", default.leave_out),
         parcels_per_village=table.number("parcels_per_village", default.parcels_per_village, 0.0),
         sigma=table.number("sigma", default.sigma, 0.0, 3.0),
         most_parcels=table.whole("most_parcels", default.most_parcels, 1),

@@ -100,14 +100,14 @@ class Parameters:
     ``parcels_per_village`` is the exact mean of the parcels down; a village's own figure follows
     its population times a log-normal factor of ``sigma``, and stays within ``most_parcels``.
     ``up_share`` is the expected number of parcels up per parcel down; a village sells at most
-    ``most_products``. Villages whose Chinese name ends in ``leave_out`` are not chosen. Without
-    ``territories`` every carrier gets one line.
+    ``most_products``. Villages whose Chinese name ends in one of ``leave_out`` are not
+    chosen. Without ``territories`` every carrier gets one line.
     """
 
     seed: int = 1
     day: date = date(2018, 5, 23)
     villages: int | None = None
-    leave_out: str = ""
+    leave_out: tuple[str, ...] = ()
     parcels_per_village: float = 50.0
     sigma: float = 0.6
     most_parcels: int = 120

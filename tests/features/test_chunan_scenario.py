@@ -50,6 +50,14 @@ def test_the_readme_tells_the_same_command(scenario: Scenario) -> None:
     up = sum(c.parcels for c in scenario.consignments if c.direction is Direction.UP)
     for figure in (len(scenario.consignments), down, up):
         assert f"{figure:,}" in readme
+    for line in scenario.lines:
+        mine = [c for c in scenario.consignments if c.village_id in line.village_ids]
+        going = Counter[Direction]()
+        for consignment in mine:
+            going[consignment.direction] += consignment.parcels
+        figures = (len(line.village_ids), going[Direction.DOWN], going[Direction.UP])
+        row = " | ".join(f"{figure:,}" for figure in figures)
+        assert re.search(rf"^\| {line.id} \|.*\| {re.escape(row)} \|$", readme, re.MULTILINE)
 
 
 def test_the_generator_and_the_scenario_speak_of_the_same_day_and_carriers(
@@ -58,7 +66,8 @@ def test_the_generator_and_the_scenario_speak_of_the_same_day_and_carriers(
     parameters = read_parameters(FOLDER / "generator.toml")
     assert parameters.day == scenario.day
     assert {s.carrier_id for s in parameters.shares} == {c.id for c in scenario.carriers}
-    products = {kind.product_id for kind in (*parameters.down, *parameters.up)}
+    products = {kind.product_id for kind in parameters.down}
+    products |= {kind.product_id for kind in parameters.up}
     assert products == {product.id for product in scenario.products}
 
 
@@ -73,7 +82,9 @@ def test_five_centres_work_and_all_23_townships_are_there(scenario: Scenario) ->
 def test_villages_are_in_proportion_to_their_townships(scenario: Scenario) -> None:
     with (ROOT / "maps/chunan/points.csv").open(encoding="utf-8-sig", newline="") as stream:
         points = [row for row in csv.DictReader(stream) if row["level"] == "village"]
-    named = Counter(row["parent_id"] for row in points if not row["name_zh"].endswith("社区"))
+    named = Counter(
+        row["parent_id"] for row in points if not row["name_zh"].endswith(("社区", "居委会"))
+    )
     assert named.total() == 425
     chosen = Counter(village.parent_id for village in scenario.villages)
     for township_id, count in named.items():

@@ -59,7 +59,7 @@ def test_all_are_chosen_unless_a_number_is_given() -> None:
 
 
 def test_villages_with_a_certain_ending_are_left_out() -> None:
-    chosen = choose_villages(facts(villages=12, townships=1), Parameters(leave_out="2"))
+    chosen = choose_villages(facts(villages=12, townships=1), Parameters(leave_out=("2",)))
     assert [v.name_zh for v in chosen if v.name_zh.endswith("2")] == []
     assert len(chosen) == 10
 

@@ -10,7 +10,7 @@ GOOD = """
 seed = 7
 day = 2018-06-01
 villages = 12
-leave_out = "区"
+leave_out = ["区"]
 parcels_per_village = 40
 up_share = 0.5
 cold_rooms = false
@@ -58,7 +58,7 @@ def faults(folder: Path, text: str) -> list[str]:
 
 def test_every_parameter_can_be_given(tmp_path: Path) -> None:
     found = read(tmp_path, GOOD)
-    assert (found.seed, found.villages, found.leave_out) == (7, 12, "区")
+    assert (found.seed, found.villages, found.leave_out) == (7, 12, ("区",))
     assert found.day == date(2018, 6, 1)
     assert (found.parcels_per_village, found.up_share, found.cold_rooms) == (40, 0.5, False)
     assert found.shares[0] == Share(carrier_id="zto", share=0.7)
