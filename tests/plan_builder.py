@@ -140,8 +140,8 @@ class _Planner:
         for first in range(0, len(visits), villages_per_trip):
             chunk = visits[first : first + villages_per_trip]
             tour = self._tour(Tier.VILLAGE, group)
-            downs = [c for _, down, _ in chunk for c in down]
-            ready_s = max((self.sorted_at[c.id] for c in downs), default=chunk_opens(chunk))
+            sorted_at = [self.sorted_at[c.id] for _, down, _ in chunk for c in down]
+            ready_s = max(sorted_at) if sorted_at else _first_pickup_s(chunk)
             trip = self._trip(tour, ready_s, chunk)
             self._add(Tier.VILLAGE, group, tour, trip)
             self.at_centre.update(dict.fromkeys(trip.collected, trip.return_s))
@@ -253,6 +253,6 @@ class _Planner:
         return place.service_s + rules.stop_s_per_parcel * parcels + cold_s
 
 
-def chunk_opens(visits: list[tuple[str, list[Consignment], list[Consignment]]]) -> int:
+def _first_pickup_s(visits: list[tuple[str, list[Consignment], list[Consignment]]]) -> int:
     """Return when a trip that only collects may leave: at the first goods' ready time."""
     return min(c.ready_s for _, _, up in visits for c in up)
