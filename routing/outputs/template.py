@@ -4,10 +4,10 @@ import re
 import shutil
 from pathlib import Path
 
-import routing
 from routing.errors import UsageError
 from routing.outputs.fresh_folder import fresh_folder
 
+_PACKAGE = Path(__file__).parents[1]
 _SCENARIO_FILE = "scenario.yaml"
 _OUTSIDE = re.compile(
     r"""^(?P<key>\s+(?:map|table):\s*|\#.*\$schema=)["']?(?P<path>\.\./[^"'\s#]+)["']?""",
@@ -38,9 +38,8 @@ def copy_template(name: str, folder: str | Path) -> Path:
     return target
 
 
-def _shelf() -> Path:
-    """Return the folder of examples: beside the package in a checkout, inside it in a wheel."""
-    package = Path(routing.__file__).parent
+def _shelf(package: Path = _PACKAGE) -> Path:
+    """Return the folder of examples: inside the package in a wheel, beside it in a checkout."""
     packaged = package / "templates" / "scenarios"
     return packaged if packaged.is_dir() else package.parent / "scenarios"
 
@@ -50,6 +49,8 @@ def _bring_files(source: Path, draft: Path) -> None:
 
     def bring(match: re.Match[str]) -> str:
         file = source / match["path"]
+        if not file.is_file() and match["key"].startswith("#"):
+            return match[0]  # only editors read it
         shutil.copyfile(file, draft / file.name)
         return f"{match['key']}{file.name}"
 
