@@ -9,7 +9,7 @@ import shapely
 from maps.plane import Points, length_m, to_lon_lat
 
 SHORE_SHARE = 0.7
-HALVINGS = 40
+HALVINGS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ def _read_graph(path: Path) -> nx.MultiDiGraph:
     except KeyError as error:
         raise _damaged(path, f"an element lacks {error}") from error
     except (ParseError, SAXException, OSError, EOFError, ValueError, TypeError) as error:
-        raise _damaged(path, str(error)) from error
+        raise _damaged(path, str(error).rstrip(".")) from error
 
 
 def _damaged(path: Path, cause: str) -> RoadsError:

@@ -1,0 +1,167 @@
+import pickle
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from routing.errors import RoadsError
+from routing.model import CoordStatus, RoadSource, Scenario, TravelSource
+from routing.roads import Roads, open_roads
+from routing.roads.great_circle import great_circle_m
+from tests.builders import a_centre, a_hub, a_scenario, a_village
+from tests.unit.roads.hand_made import NODES, osm_text
+
+STEP_M = 1111.95
+SPEEDS = {"trunk": 36.0, "unclassified": 18.0}
+
+
+def at(name: str, *, east: float = 0.0) -> dict[str, float]:
+    lon, lat = NODES[name]
+    return {"lon": lon + east, "lat": lat}
+
+
+def scenario_on(path: Path, *names: str, **changes: Any) -> Scenario:
+    source = RoadSource(map_path=str(path), speed_kmh=SPEEDS, **changes)
+    return a_scenario(
+        hub=a_hub(id="hub", **at("a")),
+        centres=(a_centre("c1", **at("d")),),
+        villages=tuple(a_village(name, **at(name)) for name in names),
+        consignments=(),
+        lines=(),
+        roads=source,
+    )
+
+
+def roads_on(path: Path, *names: str, **changes: Any) -> Roads:
+    return open_roads(scenario_on(path, *names, **changes))
+
+
+def drawn_m(points: tuple[tuple[float, float], ...]) -> float:
+    lon, lat = np.array(points).T
+    return float(great_circle_m(lon[:-1], lat[:-1], lon[1:], lat[1:]).sum())
+
+
+def test_distances_and_times_follow_the_roads(hand_map: Path) -> None:
+    travel = roads_on(hand_map).measure()
+    assert travel.source is TravelSource.ROADS
+    assert travel.leg_m("hub", "c1") == pytest.approx(3 * STEP_M, abs=1)
+    assert travel.leg_s("hub", "c1", 100) == pytest.approx(3 * STEP_M / 10, abs=1)
+    assert travel.leg_m("hub", "hub") == travel.leg_s("hub", "hub", 100) == 0
+
+
+def test_one_way_roads_make_the_way_back_another_way(hand_map: Path) -> None:
+    travel = roads_on(hand_map, "e", "f").measure()
+    there, back = travel.leg_m("e", "f"), travel.leg_m("f", "e")
+    assert there == pytest.approx(STEP_M, abs=1)
+    assert back > 1.9 * there
+
+
+def test_of_parallel_roads_the_quicker_counts_even_if_longer(tmp_path: Path) -> None:
+    path = tmp_path / "two.osm"
+    ways = (("abcd", {"highway": "unclassified"}), ("aed", {"highway": "trunk"}))
+    path.write_text(osm_text(ways), encoding="utf-8")
+    roads = roads_on(path)
+    travel = roads.measure()
+    assert travel.leg_m("hub", "c1") > 3 * STEP_M * 1.1
+    line = roads.trace([("hub", "c1")])["hub", "c1"]
+    assert line.points == (NODES["a"], NODES["e"], NODES["d"])
+
+
+def test_the_access_piece_counts_in_distance_and_at_its_own_speed(hand_map: Path) -> None:
+    scenario = scenario_on(hand_map, access_kmh=3.6)
+    aside = scenario.replace(villages=(a_village("v", **at("c", east=-0.01)),))
+    travel = open_roads(aside).measure()
+    aside_m = great_circle_m(*np.array([[118.99], [29.62], [119.0], [29.62]]))[0]
+    assert travel.leg_m("v", "c1") == pytest.approx(aside_m + STEP_M, abs=1)
+    assert travel.leg_s("v", "c1", 100) == pytest.approx(aside_m / 1.0 + STEP_M / 10, abs=1)
+
+
+def test_places_at_one_road_point_are_joined_directly(hand_map: Path) -> None:
+    villages = (
+        a_village("v", **at("c", east=-0.002)),
+        a_village("w", **at("c", east=-0.003)),
+    )
+    roads = open_roads(scenario_on(hand_map).replace(villages=villages))
+    apart_m = great_circle_m(*np.array([[118.998], [29.62], [118.997], [29.62]]))[0]
+    assert roads.measure().leg_m("v", "w") == round(apart_m)
+    assert len(roads.trace([("v", "w")])["v", "w"].points) == 2
+
+
+def test_places_far_from_any_road_are_all_named_with_metres(hand_map: Path) -> None:
+    villages = (
+        a_village("v", name="Near", **at("c", east=-0.005)),
+        a_village("w", name="Far", **at("c", east=-0.03)),
+        a_village("u", name="Farther", **at("c", east=-0.05)),
+    )
+    scenario = scenario_on(hand_map).replace(villages=villages)
+    with pytest.raises(
+        RoadsError, match=r"2 of 5 places .*w Far \(29\d\d m\), u Farther"
+    ) as caught:
+        open_roads(scenario)
+    assert "Near" not in str(caught.value)
+    assert "roads.snap_limit_m" in str(caught.value)
+
+
+def test_places_on_an_island_are_cut_off_and_named(hand_map: Path) -> None:
+    roads = roads_on(hand_map, "b", "x", "y")
+    travel = roads.measure()
+    assert travel.leg_m("hub", "x") == travel.leg_s("x", "hub", 100) // 1 == -1
+    assert not travel.is_reachable("hub", "x")
+    assert travel.is_reachable("x", "y")
+    assert {(f.code, f.place_id) for f in roads.findings} == {
+        ("R201", "x"),
+        ("R202", "x"),
+        ("R201", "y"),
+        ("R202", "y"),
+    }
+
+
+def test_a_place_one_can_reach_but_not_leave_has_one_finding(tmp_path: Path) -> None:
+    path = tmp_path / "trap.osm"
+    ways = (("abcd", {"highway": "trunk"}), ("be", {"highway": "trunk", "oneway": "yes"}))
+    path.write_text(osm_text(ways), encoding="utf-8")
+    assert [(f.code, f.place_id) for f in roads_on(path, "e").findings] == [("R202", "e")]
+
+
+def test_a_leg_without_a_road_is_a_straight_line_and_says_so(hand_map: Path) -> None:
+    line = roads_on(hand_map, "x").trace([("hub", "x")])["hub", "x"]
+    assert line.source is TravelSource.STRAIGHT
+
+
+def test_lines_run_from_place_to_place_along_the_road(hand_map: Path) -> None:
+    scenario = scenario_on(hand_map, "e", "f")
+    aside = scenario.replace(villages=(*scenario.villages, a_village("v", **at("c", east=-0.01))))
+    roads = open_roads(aside)
+    travel = roads.measure()
+    legs = [(s, t) for s in travel.place_ids for t in travel.place_ids if s != t]
+    for (start, end), line in roads.trace(legs).items():
+        assert line.source is TravelSource.ROADS
+        assert line.points[0] == (aside.place(start).lon, aside.place(start).lat)
+        assert line.points[-1] == (aside.place(end).lon, aside.place(end).lat)
+        assert drawn_m(line.points) == pytest.approx(travel.leg_m(start, end), abs=1)
+
+
+def test_a_line_does_not_repeat_a_place_that_lies_on_the_road(hand_map: Path) -> None:
+    line = roads_on(hand_map).trace([("hub", "c1")])["hub", "c1"]
+    assert line.points == tuple(NODES[name] for name in "abcd")
+
+
+def test_the_description_states_shares_and_assumed_points(hand_map: Path) -> None:
+    scenario = scenario_on(hand_map, "b")
+    villages = (*scenario.villages, a_village("v", coord_status=CoordStatus.ASSUMED, **at("c")))
+    text = open_roads(scenario.replace(villages=villages)).measure().description
+    assert text.startswith("Roads of hand.osm, 8 km: 3 km (42 %) documented, 1 km (12 %) assumed")
+    assert text.endswith("1 of 2 village points are assumed.")
+
+
+def test_the_same_map_measures_the_same_twice(hand_map: Path) -> None:
+    first, second = (roads_on(hand_map, "e", "f", "x").measure() for _ in range(2))
+    assert first.time_s.tolist() == second.time_s.tolist()
+    assert first.dist_m.tolist() == second.dist_m.tolist()
+
+
+def test_opened_roads_pickle(hand_map: Path) -> None:
+    roads = roads_on(hand_map, "e")
+    copy = pickle.loads(pickle.dumps(roads))  # noqa: S301 - our own bytes
+    assert copy.measure().dist_m.tolist() == roads.measure().dist_m.tolist()
