@@ -90,7 +90,7 @@ plans = st.builds(
 
 
 @given(case=st.sampled_from(GOOD), plan=plans)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 def test_a_nonsense_plan_is_judged(case: Case, plan: Plan) -> None:
     findings = check_plan(case.scenario, case.travel, plan)
     assert {finding.code for finding in findings} <= set(RULES)
@@ -123,7 +123,7 @@ def _corrupt(draw: st.DataObject, value: Any) -> Any:
 
 
 @given(case=st.sampled_from(GOOD), draw=st.data())
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None, derandomize=True)
 def test_a_plan_with_something_wrong_is_judged(case: Case, draw: st.DataObject) -> None:
     plan = _corrupt(draw, case.plan)
     if draw.draw(st.booleans()):
