@@ -95,6 +95,12 @@ def test_what_fits_no_van_is_too_large(size: dict[str, Any]) -> None:
     assert _codes(large, Reason.TOO_LARGE) == set()
 
 
+def test_what_fits_exactly_is_not_too_large() -> None:
+    scenario = _only(a_scenario(), "v1-zto-down-parcel")
+    exact = replace(scenario.consignments[0], weight_g=kg_to_g(500), volume_l=4000, parcels=350)
+    assert _codes(scenario.replace(consignments=(exact,)), Reason.TOO_LARGE) == {"P431"}
+
+
 def test_cold_goods_may_break_a_cold_limit() -> None:
     scenario = a_scenario()
     assert _codes(_only(scenario, "v1-zto-up-fish"), Reason.COLD_LIMIT) == set()

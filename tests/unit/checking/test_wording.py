@@ -6,6 +6,7 @@ from routing.checking.wording import clock, kilograms, kilometres, names, span
 def test_clock_times() -> None:
     assert clock(27_000) == "07:30"
     assert clock(27_001) == "07:30:01"
+    assert clock(0) == "00:00"
     assert clock(-60) == "-00:01"
 
 
