@@ -10,6 +10,7 @@ _UNITS = (
     "min_per_parcel s_per_parcel per_h per_min per_s kmh mph percent yuan fen parcels "
     "hours minutes seconds sec min h s km m cm kg g t l ml m3 dm3 litres"
 )
+_FEW = 12
 _STEM = re.compile(rf"(.+)_({_UNITS.replace(' ', '|')})")
 _QUANTITY = re.compile(r"\s*[-+]?[0-9][0-9.,]*\s*[^\W\d_][\w/³²%.]*\s*")
 
@@ -23,6 +24,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         match = folded.get(word.casefold().replace("-", "_").replace(" ", "_"))
         near = [match] if match is not None else []
     return f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
+    """Return the nearest known words, or all of them where they are few, or None."""
+    known = sorted(known)
+    near = did_you_mean(word, known)
+    if near or not known or len(known) > _FEW:
+        return near or None
+    return f"Known: {', '.join(known)}."
 
 
 def same_in_another_unit(name: str, known: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from routing.scenario.draft import Draft
 from routing.scenario.naming import consignment_id
 from routing.scenario.schema import CompartmentEntry, DemandRow
 from routing.scenario.splitting import whole_litres
-from routing.scenario.suggestions import did_you_mean
+from routing.scenario.suggestions import nearest_or_all
 from routing.units import clock_to_s, g_to_kg, kg_to_g, l_to_m3, m3_to_l
 
 
@@ -23,7 +23,7 @@ def villages_are_known(draft: Draft) -> Iterator[Fault]:
         level = draft.place_levels.get(name)
         if level != Level.VILLAGE and (level is None or level in set(Level)):
             message = f"the place is a {level}" if level else "no village has this id"
-            hint = did_you_mean(name, villages) or None
+            hint = nearest_or_all(name, villages)
             spot = draft.demand.spot(demand.number, "village_id")
             yield fault("S180", message, spot, value=name, remedy=hint)
 
@@ -46,7 +46,7 @@ def _unknown(draft: Draft, code: str, column: str, section: str) -> Iterator[Fau
         name = str(getattr(demand.row, column))
         if name not in known:
             message = f"no item of {section} has this id"
-            remedy = did_you_mean(name, known) or f"Known: {', '.join(sorted(known))}."
+            remedy = nearest_or_all(name, known)
             spot = draft.demand.spot(demand.number, column)
             yield fault(code, message, spot, value=name, remedy=remedy)
 

@@ -7,7 +7,7 @@ from routing.model import Level, PlaceStatus
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
 from routing.scenario.schema import LineRow
-from routing.scenario.suggestions import did_you_mean
+from routing.scenario.suggestions import nearest_or_all
 from routing.scenario.tables import Table
 
 
@@ -37,7 +37,7 @@ def _unknown_places(draft: Draft, code: str, column: str, wanted: Level) -> Iter
         level = draft.place_levels.get(name)
         if name is not None and level != wanted and (level is None or level in set(Level)):
             message = f"the place is a {level}" if level else f"no {wanted} has this id"
-            hint = did_you_mean(name, known) or None
+            hint = nearest_or_all(name, known)
             yield fault(code, message, table.spot(line.number, column), value=name, remedy=hint)
 
 
@@ -62,7 +62,7 @@ def carriers_are_known(draft: Draft) -> Iterator[Fault]:
     for line in table.rows:
         name = line.row.carrier_id
         if known is not None and name not in known:
-            remedy = did_you_mean(name, known) or f"Known: {', '.join(sorted(known))}."
+            remedy = nearest_or_all(name, known)
             spot = table.spot(line.number, "carrier_id")
             yield fault("S192", "no carrier has this id", spot, value=name, remedy=remedy)
 

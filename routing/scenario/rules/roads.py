@@ -8,7 +8,7 @@ from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
 from routing.scenario.schema import LegRow
 from routing.scenario.spots import Spot
-from routing.scenario.suggestions import did_you_mean
+from routing.scenario.suggestions import nearest_or_all
 from routing.scenario.tables import Table
 
 
@@ -32,7 +32,7 @@ def legs_join_known_places(draft: Draft) -> Iterator[Fault]:
         for column in ("from_id", "to_id"):
             name = str(getattr(leg.row, column))
             if name not in draft.place_levels:
-                hint = did_you_mean(name, draft.place_levels) or None
+                hint = nearest_or_all(name, draft.place_levels)
                 spot = table.spot(leg.number, column)
                 yield fault("S174", "no place has this id", spot, value=name, remedy=hint)
 

@@ -6,7 +6,7 @@ from routing.errors import Fault
 from routing.model import Temperature, Tier
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
-from routing.scenario.suggestions import did_you_mean
+from routing.scenario.suggestions import nearest_or_all
 
 _WORDS = {Tier.LINEHAUL: "truck (tier linehaul)", Tier.VILLAGE: "van (tier village)"}
 
@@ -52,7 +52,7 @@ def _unknown_in_fleets(draft: Draft, code: str, key: str, section: str) -> Itera
         name = str(getattr(fleet, key))
         if name not in known:
             message = f"no item of {section} has this id"
-            remedy = did_you_mean(name, known) or f"Known: {', '.join(sorted(known))}."
+            remedy = nearest_or_all(name, known)
             yield fault(code, message, draft.spot("fleets", n, key), value=name, remedy=remedy)
 
 

@@ -68,7 +68,7 @@ def read_table(
     faults = [*grid.faults, *header.faults]
     if not body and needs_rows and not grid.faults:
         faults.append(fault("S145", "the table has no rows", Spot(file=file, row=2)))
-    if header.missing:
+    if header.missing or (needs_rows and not body):
         return Table(file=file, headers=header.names, faults=tuple(faults), is_readable=False)
     cells, rows = [], []
     for number, texts in body:
@@ -98,7 +98,7 @@ class _Header(Generic[R]):
         number, headers = row
         while headers and not headers[-1]:
             headers = headers[:-1]
-        self.file, self.width = file, len(headers)
+        self.file, self.width, self.full_width = file, len(headers), len(row[1])
         self.faults: list[Fault] = []
         self.names: dict[str, str] = {}
         self.positions: dict[str, int] = {}
@@ -127,7 +127,8 @@ class _Header(Generic[R]):
 
 def _broken(texts: Sequence[str], header: "_Header[R]", grid: Grid, spot: Spot) -> Fault | None:
     extra = [text for text in texts[header.width :] if text]
-    if extra or (len(texts) < header.width and not grid.is_ragged):
+    has_width = grid.is_ragged or header.width <= len(texts) <= header.full_width
+    if extra or not has_width:
         message = f"the row has {len(texts)} cells, the header has {header.width}"
         return fault("S142", message, spot, value=", ".join(extra) or None)
     return None
