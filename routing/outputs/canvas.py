@@ -1,14 +1,16 @@
 """From degrees to the pixels of a picture."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from shapely.geometry import LineString
+from shapely.geometry import LineString, MultiLineString
+from shapely.ops import linemerge
 
 from routing.outputs.layer import Point
 
 _M_PER_DEGREE = 111_195  # of a great circle on a sphere of 6371 km
-_SIMPLIFY_PX = 0.2
+_SIMPLIFY_PX = 0.3
 
 
 class Canvas:
@@ -43,3 +45,13 @@ class Canvas:
         texts = [f"{x:.1f},{y:.1f}" for x, y in pixels]
         kept = [text for i, text in enumerate(texts) if i == 0 or text != texts[i - 1]]
         return "M" + "L".join(kept) + ("Z" if closed else "")
+
+
+def driven_once(lines: Iterable[Sequence[Point]]) -> list[list[Point]]:
+    """Return lines that cover the same ground, every piece once and in one direction."""
+    pieces = {(min(a, b), max(a, b)) for line in lines for a, b in pairwise(line) if a != b}
+    if not pieces:
+        return []
+    merged = linemerge(MultiLineString(sorted(pieces)))
+    parts = [merged] if isinstance(merged, LineString) else merged.geoms
+    return [[(float(x), float(y)) for x, y in part.coords] for part in parts]

@@ -57,11 +57,14 @@ def verdict(comparison: Comparison) -> str:
         )
     fen = {network: result.accounts.total_fen for network, result in comparison.runs.items()}
     saving = comparison.saving_fen
-    word = "less" if saving >= 0 else "more"
-    text = (
-        f"With the same service, pooled costs {yuan(abs(saving))} yuan a day {word} than separate "
-        f"({percent(abs(saving), fen[Network.SEPARATE])})."
-    )
+    if saving == 0:
+        text = "With the same service, pooled costs as much as separate."
+    else:
+        text = (
+            f"With the same service, pooled costs {yuan(abs(saving))} yuan a day "
+            f"{'less' if saving > 0 else 'more'} than separate "
+            f"({percent(abs(saving), fen[Network.SEPARATE])})."
+        )
     if not comparison.nested:
         text += " Pooled may do all the others may, yet costs more: the search was too short."
     return text

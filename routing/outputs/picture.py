@@ -7,8 +7,9 @@ from xml.sax.saxutils import escape
 
 from routing.model import CoordStatus, Level, Place, Tier
 from routing.outputs.backdrop import Outline, read_outlines
-from routing.outputs.canvas import Canvas
-from routing.outputs.layer import Feature
+from routing.outputs.canvas import Canvas, driven_once
+from routing.outputs.labels import Wish, place_labels, text_width_px
+from routing.outputs.layer import Feature, Point
 from routing.outputs.palette import carrier_colours
 from routing.outputs.place_layer import level_of
 from routing.outputs.route_layer import route_layer
@@ -23,7 +24,9 @@ _STYLE = f"""
 text {{ font-family: {_FONT}; fill: #333; }}
 .head {{ font-size: 21px; font-weight: 600; }}
 .sub {{ font-size: 13px; fill: #666; }}
-.name {{ font-size: 13px; font-weight: 600; paint-order: stroke; stroke: #fff; stroke-width: 3.5px;
+.name {{ font-size: 14px; font-weight: 600; paint-order: stroke; stroke: #fff; stroke-width: 3.5px;
+ stroke-linejoin: round; }}
+.faint {{ font-size: 11px; fill: #888; paint-order: stroke; stroke: #fff; stroke-width: 2.5px;
  stroke-linejoin: round; }}
 .key {{ font-size: 12.5px; }}
 .land {{ fill: #faf8f3; stroke: #c9c2b2; stroke-width: 1; }}
@@ -83,36 +86,64 @@ def _outlines(canvas: Canvas, outlines: Sequence[Outline]) -> Iterator[str]:
 
 
 def _routes(canvas: Canvas, routes: Sequence[Feature]) -> Iterator[str]:
-    village = [r for r in routes if r.properties["tier"] == Tier.VILLAGE.value]
-    linehaul = [r for r in routes if r.properties["tier"] == Tier.LINEHAUL.value]
-    for route in village:
-        yield _line(canvas, route, str(route.properties["stroke"]), 1.3, 0.8)
-    for route in linehaul:
-        yield _line(canvas, route, "#fff", 5.2, 0.9)
-    for route in linehaul:
-        yield _line(canvas, route, str(route.properties["stroke"]), 2.8, 0.95)
+    village = _strokes(canvas, routes, Tier.VILLAGE)
+    linehaul = _strokes(canvas, routes, Tier.LINEHAUL)
+    for colour, dash, data in village:
+        yield _line(colour, dash, data, 1.3)
+    for _, dash, data in linehaul:
+        yield _line("#fff", dash, data, 5.0)
+    for colour, dash, data in linehaul:
+        yield _line(colour, dash, data, 2.8)
 
 
-def _line(canvas: Canvas, route: Feature, colour: str, width: float, opacity: float) -> str:
-    dash = ' stroke-dasharray="5 4"' if route.properties["geom_src"] == "straight" else ""
+def _strokes(canvas: Canvas, routes: Sequence[Feature], tier: Tier) -> list[tuple[str, bool, str]]:
+    """Return colour, whether dashed, and path data; a road driven many times is drawn once."""
+    groups: dict[tuple[str, bool], list[tuple[Point, ...]]] = {}
+    for route in routes:
+        if route.properties["tier"] == tier.value:
+            key = (str(route.properties["stroke"]), route.properties["geom_src"] == "straight")
+            groups.setdefault(key, []).append(route.points)
+    return [
+        (colour, dash, "".join(canvas.path(line) for line in driven_once(lines)))
+        for (colour, dash), lines in groups.items()
+    ]
+
+
+def _line(colour: str, dash: bool, data: str, width: float) -> str:  # noqa: FBT001 - one of a tuple
+    dashes = ' stroke-dasharray="5 4"' if dash else ""
     return (
         f'<path class="route" stroke="{colour}" stroke-width="{width}" '
-        f'stroke-opacity="{opacity}"{dash} d="{canvas.path(route.points)}"/>'
+        f'stroke-opacity="0.9"{dashes} d="{data}"/>'
     )
 
 
 def _places(result: RunResult, canvas: Canvas) -> Iterator[str]:
-    marked = sorted(result.scenario.places, key=lambda p: list(Level)[::-1].index(level_of(p)))
+    marked = sorted(
+        result.scenario.places,
+        key=lambda place: (place.is_active, list(Level)[::-1].index(level_of(place))),
+    )
     for place in marked:
         yield _mark(place, canvas)
-    for place in marked:
-        if level_of(place) is not Level.VILLAGE:
-            x, y = canvas.place((place.lon, place.lat))
-            name = escape(place_name(result.scenario, place.id))
-            end = x > canvas.width - 160
-            anchor = ' text-anchor="end"' if end else ""
-            x += -10 if end else 10
-            yield f'<text class="name" x="{x:.1f}" y="{y - 8:.1f}"{anchor}>{name}</text>'
+    yield from _names(result, canvas)
+
+
+def _names(result: RunResult, canvas: Canvas) -> Iterator[str]:
+    scenario = result.scenario
+    named = sorted((scenario.hub, *scenario.centres), key=lambda place: not place.is_active)
+    wishes = [
+        Wish(
+            text=place_name(scenario, place.id),
+            at=canvas.place((place.lon, place.lat)),
+            size_px=14 if place.is_active else 11,
+            must=place.is_active,
+        )
+        for place in named
+    ]
+    for place, label in zip(named, place_labels(wishes, canvas.width), strict=True):
+        if label is not None:
+            kind = "name" if place.is_active else "faint"
+            text = escape(label.text)
+            yield f'<text class="{kind}" x="{label.x:.1f}" y="{label.y:.1f}">{text}</text>'
 
 
 def _mark(place: Place, canvas: Canvas) -> str:
@@ -124,9 +155,10 @@ def _mark(place: Place, canvas: Canvas) -> str:
             f'stroke-width="2"/><circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="#fff"/>'
         )
     if level is Level.CENTRE:
+        half, colour = (5.5, "#222") if place.is_active else (2.5, "#aaa")
         return (
-            f'<rect x="{x - 5.5:.1f}" y="{y - 5.5:.1f}" width="11" height="11" fill="#fff" '
-            'stroke="#222" stroke-width="2.2"/>'
+            f'<path d="M{x - half:.1f},{y - half:.1f}h{2 * half}v{2 * half}h{-2 * half}z" '
+            f'fill="#fff" stroke="{colour}" stroke-width="{2.2 if place.is_active else 1}"/>'
         )
     fill = "#fff" if place.coord_status is CoordStatus.ASSUMED or not place.is_active else "#444"
     stroke = "#444" if place.is_active else "#bbb"
@@ -138,14 +170,14 @@ def _mark(place: Place, canvas: Canvas) -> str:
 
 def _legend(result: RunResult, canvas: Canvas, top: float) -> Iterator[str]:
     scenario = result.scenario
-    colours = carrier_colours(scenario)
+    drivers = {scenario.vehicle(tour.vehicle_id).carrier_id for tour in result.plan.tours}
     x = float(_MARGIN_PX)
-    step = min((canvas.width - 2 * _MARGIN_PX) / max(len(colours), 1), 190.0)
-    for carrier_id, colour in colours.items():
-        name = escape(carrier_name(scenario, carrier_id))
-        yield f'<path d="M{x:.0f},{top + 18:.0f}h26" stroke="{colour}" stroke-width="4"/>'
-        yield f'<text class="key" x="{x + 33:.0f}" y="{top + 22:.0f}">{name}</text>'
-        x += step
+    for carrier_id, colour in carrier_colours(scenario).items():
+        if carrier_id in drivers:
+            name = carrier_name(scenario, carrier_id)
+            yield f'<path d="M{x:.0f},{top + 18:.0f}h26" stroke="{colour}" stroke-width="4"/>'
+            yield f'<text class="key" x="{x + 33:.0f}" y="{top + 22:.0f}">{escape(name)}</text>'
+            x += 62 + text_width_px(name, 12.5)
     yield from _key(_MARGIN_PX, top + 50, _kinds(scenario.places))
     yield from _scale_bar(canvas, top + 50)
     yield (
@@ -175,7 +207,7 @@ def _key(left: float, y: float, kinds: Sequence[tuple[str, str]]) -> Iterator[st
     for mark, words in kinds:
         yield mark.format(x=x, y=y, x0=x - 5, y0=y - 5)
         yield f'<text class="key" x="{x + 13:.0f}" y="{y + 4.5:.1f}">{words}</text>'
-        x += 34 + sum(12.5 if ord(letter) > 255 else 6.6 for letter in words)
+        x += 34 + text_width_px(words, 12.5)
 
 
 def _scale_bar(canvas: Canvas, y: float) -> Iterator[str]:

@@ -32,6 +32,8 @@ def copy_template(name: str, folder: str | Path) -> Path:
         known = ", ".join(template_names()) or "none is installed"
         raise UsageError(f"No template {name}. Choose from: {known}.")
     source, target = _shelf() / name, Path(folder)
+    if target.is_dir() and any(target.iterdir()):
+        raise UsageError(f"{target} is there already and is not empty. Choose another folder.")
     with fresh_folder(target, _SCENARIO_FILE) as draft:
         shutil.copytree(source, draft, dirs_exist_ok=True)
         _bring_files(source, draft)

@@ -28,6 +28,12 @@ def test_a_pooled_network_that_costs_more_is_explained() -> None:
     assert "the search was too short" in text
 
 
+def test_networks_that_cost_the_same_are_said_to() -> None:
+    runs = dict(a_comparison().runs)
+    runs[Network.POOLED] = runs[Network.SEPARATE]
+    assert "costs as much as separate" in verdict(a_comparison(runs=runs))
+
+
 def test_each_bridge_leads_from_one_total_to_the_other() -> None:
     comparison = a_comparison()
     text = comparison_report(comparison).split("## From separate to pooled")[1]

@@ -117,12 +117,12 @@ def _backdrop(folder: Path, name: str) -> Path:
     return path
 
 
-def test_the_picture_is_well_formed_and_has_a_line_per_trip(tmp_path: Path) -> None:
+def test_the_picture_is_well_formed_and_has_a_line_per_carrier_and_tier(tmp_path: Path) -> None:
     backdrop = (_backdrop(tmp_path, "county.geojson"), _backdrop(tmp_path, "lake.geojson"))
     path = export_run(a_run(), "svg", tmp_path / "m.svg", options=ExportOptions(backdrop=backdrop))
     root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own file
     classes = [element.get("class") for element in root.iter("{http://www.w3.org/2000/svg}path")]
-    assert classes.count("route") == 3 + 2, "two linehaul trips have a white casing"
+    assert classes.count("route") == 1 + 2, "linehaul has a white casing"
     assert classes.count("land") == classes.count("water") == 1
     texts = {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
     assert {"Hub 县中心", "Centre c1 中心c1", "ZTO 快递zto"} <= texts
