@@ -40,5 +40,5 @@ def _is_word(item: object) -> bool:
 
 
 def _text(text: str) -> str:
-    is_plain = resolve(text) == text and ":" not in text
+    is_plain = resolve(text) == text and ":" not in text and text.isprintable()
     return text if is_plain else DoubleQuotedScalarString(text)

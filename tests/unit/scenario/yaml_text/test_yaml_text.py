@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from routing.scenario.yaml_text import block_at, parse_yaml, plain, resolve, yaml_text
@@ -77,6 +77,8 @@ def test_a_bomb_of_aliases_inside_mappings_is_refused() -> None:
     assert faults[0].code in {"S111", "S112"}
 
 
+@settings(max_examples=60, deadline=None, derandomize=True)
+@example({"\x85": "\u2028", " ": "a \u00ad"})
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
