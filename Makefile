@@ -1,6 +1,7 @@
 # make plan   set up and plan Chun'an in three networks; results in runs/chunan
 # make test   set up and run the tests
 # make lint   formatting, style and types
+# make maps   rebuild the road map of Chun'an from its facts
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,6 +22,9 @@ plan: $(READY)
 
 test: $(READY)
 	$(VENV)/bin/python -m pytest -n auto --cov --cov-report=term
+
+maps: $(READY)
+	$(VENV)/bin/python maps/build_chunan.py
 
 lint: $(READY)
 	$(VENV)/bin/ruff format --check .
