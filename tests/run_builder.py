@@ -1,6 +1,7 @@
 """Finished runs and comparisons for tests, made without any search."""
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -38,6 +39,15 @@ def some_road_lines(scenario: Scenario, plan: Plan) -> dict[Leg, RoadLine]:
 
 def a_run(**changes: Any) -> RunResult:
     """Return a checked and accounted run of the small scenario; override what the test is about."""
+    return _make_run(**changes) if changes else _plain_run()
+
+
+@cache
+def _plain_run() -> RunResult:
+    return _make_run()
+
+
+def _make_run(**changes: Any) -> RunResult:
     scenario: Scenario = changes.pop("scenario", None) or a_scenario()
     network = Network(changes.pop("network", Network.POOLED))
     travel = changes.pop("travel", None) or a_travel(scenario)
@@ -72,8 +82,7 @@ def without(result: RunResult, *consignment_ids: str) -> RunResult:
 
 def a_comparison(**changes: Any) -> Comparison:
     """Return the small scenario in three networks."""
-    scenario = changes.pop("scenario", None) or a_scenario()
-    runs = {network: a_run(scenario=scenario, network=network) for network in Network}
+    runs = dict(_plain_runs())
     fields: dict[str, Any] = {
         "runs": runs,
         "bridges": (a_bridge(runs, Network.SEPARATE, Network.POOLED),),
@@ -81,6 +90,12 @@ def a_comparison(**changes: Any) -> Comparison:
         "same_service": True,
     }
     return Comparison(**(fields | changes))
+
+
+@cache
+def _plain_runs() -> Mapping[Network, RunResult]:
+    scenario = a_scenario()
+    return {network: a_run(scenario=scenario, network=network) for network in Network}
 
 
 def a_bridge(runs: Mapping[Network, RunResult], start: Network, end: Network) -> Bridge:

@@ -12,7 +12,7 @@ from routing.errors import RoutingError, UsageError
 
 COMMANDS: Mapping[str, str] = {
     "new": "Copy an example scenario into a new folder.",
-    "generate": "Generate the tables of a synthetic county from facts.",
+    "generate": "Generate the tables of a county from facts.",
     "validate": "List all faults of a scenario.",
     "solve": "Plan one day: plan, check, account, write the run.",
     "check": "Judge a finished plan again, no engine involved.",

@@ -131,7 +131,7 @@ def _trip_rows(result: RunResult, tour: Tour) -> Iterator[tuple[object, ...]]:
             km(trip.dist_m),
             sum(scenario.consignment(c).parcels for c in trip.delivered),
             sum(scenario.consignment(c).parcels for c in trip.collected),
-            f"{100 * fill:.0f} %",
+            f"{fill:.0%}",
             minutes(_cutoff_slack_s(scenario, trip)),
         )
 

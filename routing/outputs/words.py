@@ -78,8 +78,8 @@ def minutes(seconds: float | None) -> str:
 
 
 def percent(part: float, whole: float) -> str:
-    """Return a share as ``12.3 %``, a dash of nothing."""
-    return f"{100 * part / whole:.1f} %" if whole else "-"
+    """Return a share as ``12.3%``, a dash of nothing."""
+    return f"{part / whole:.1%}" if whole else "-"
 
 
 def both_names(name: str, name_zh: str) -> str:

@@ -2,8 +2,9 @@
 
 import json
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +34,23 @@ COLUMNS = {
 JSON_TYPES = {str: str, int: int, float: float, bool: bool}
 
 
-def runs() -> Iterator[RunResult]:
-    yield a_run()
-    yield a_run(network="separate")
-    yield without(a_run(), "v1-zto-up-parcel", "v2-yto-down-parcel")
-    yield a_run(road_lines={})
+@cache
+def runs() -> tuple[RunResult, ...]:
+    return (
+        a_run(),
+        a_run(network="separate"),
+        without(a_run(), "v1-zto-up-parcel", "v2-yto-down-parcel"),
+        a_run(road_lines={}),
+    )
 
 
-def documents() -> Iterator[tuple[Layer, dict[str, Any]]]:
-    for result in runs():
-        for layer in run_layers(result):
-            yield layer, json.loads(geojson_text(layer))
+@cache
+def documents() -> tuple[tuple[Layer, dict[str, Any]], ...]:
+    return tuple(
+        (layer, json.loads(geojson_text(layer)))
+        for result in runs()
+        for layer in run_layers(result)
+    )
 
 
 def _positions(geometry: dict[str, Any]) -> list[list[float]]:
@@ -128,13 +135,15 @@ def _is_clock(column: pd.Series) -> bool:
     return all(isinstance(value, time) for value in column.dropna())
 
 
+CHECKS: dict[type, Callable[[pd.Series], bool]] = {
+    int: pd.api.types.is_integer_dtype,
+    float: pd.api.types.is_float_dtype,
+    bool: pd.api.types.is_bool_dtype,
+    str: _is_text,
+}
+
+
 def test_geopandas_loads_every_file_with_the_columns_types(tmp_path: Path) -> None:
-    checks: dict[type, Callable[[pd.Series], bool]] = {
-        int: pd.api.types.is_integer_dtype,
-        float: pd.api.types.is_float_dtype,
-        bool: pd.api.types.is_bool_dtype,
-        str: _is_text,
-    }
     for result in runs():
         layers = run_layers(result)
         write_geojson(tmp_path, layers)
@@ -145,7 +154,7 @@ def test_geopandas_loads_every_file_with_the_columns_types(tmp_path: Path) -> No
                 continue
             assert frame.crs.to_epsg() == 4326
             for name, kind in layer.columns.items():
-                check = _is_clock if name in CLOCKS else checks[kind]
+                check = _is_clock if name in CLOCKS else CHECKS[kind]
                 assert check(frame[name]), (layer.name, name, frame[name].dtype)
 
 

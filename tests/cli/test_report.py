@@ -1,0 +1,37 @@
+"""routing report."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Routing
+
+
+def test_the_report_of_a_run_is_printed(routing: Routing, finished: Path) -> None:
+    result = routing("report", finished / "run")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == (finished / "run" / "report.md").read_text(encoding="utf-8")
+
+
+def test_the_report_of_a_comparison_is_printed(routing: Routing, finished: Path) -> None:
+    result = routing("report", finished / "compared")
+    assert "the networks compared" in result.stdout.splitlines()[0]
+
+
+def test_a_report_goes_into_a_file(routing: Routing, finished: Path, tmp_path: Path) -> None:
+    call = ("report", finished / "run", "-o", tmp_path / "r.md")
+    result = routing(*call)
+    assert result.stdout.strip() == str(tmp_path / "r.md")
+    assert (tmp_path / "r.md").read_text(encoding="utf-8").startswith("# A small county")
+    assert routing(*call).exit_code == 2
+    assert routing(*call, "--overwrite").exit_code == 0
+
+
+def test_json_prints_the_figures(routing: Routing, finished: Path) -> None:
+    told = json.loads(routing("report", finished / "run", "--json").stdout)
+    assert told["parcels"] == 82
+    told = json.loads(routing("report", finished / "compared", "--json").stdout)
+    assert "networks" in told
+
+
+def test_what_is_neither_is_wrong_use(routing: Routing, tmp_path: Path) -> None:
+    assert routing("report", tmp_path).exit_code == 2

@@ -1,0 +1,84 @@
+"""Every command has help with an example that parses, and stands in the README."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from routing.cli.main import main
+from routing.cli.routing_group import COMMANDS
+from routing.outputs.place_layer import PLACE_COLUMNS, UNSERVED_COLUMNS
+from routing.outputs.route_layer import COLUMNS as ROUTE_COLUMNS
+from routing.outputs.stop_layer import COLUMNS as STOP_COLUMNS
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def _command(name: str) -> click.Command:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    return command
+
+
+def _examples(text: str) -> list[list[str]]:
+    lines = [line.strip().removeprefix("$ ") for line in text.splitlines()]
+    return [
+        shlex.split(line, comments=True)[1:]
+        for line in lines
+        if re.match(r"(\.venv/bin/)?routing [a-z]", line) and not re.search(r"[|<>\[]|\.\.\.", line)
+    ]
+
+
+def _parses(arguments: list[str]) -> None:
+    name, *rest = arguments
+    _command(name).make_context(name, rest, parent=click.Context(main))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example_that_parses(name: str) -> None:
+    examples = _examples(_command(name).help or "")
+    assert examples, "the help shows no example"
+    for arguments in examples:
+        assert arguments[0] in COMMANDS
+        _parses(arguments)
+
+
+def test_the_examples_of_the_group_parse() -> None:
+    for arguments in _examples(main.help or ""):
+        _parses(arguments)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_help(name: str) -> None:
+    for parameter in _command(name).params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, parameter.name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_the_common_options(name: str) -> None:
+    options = {word for parameter in _command(name).params for word in parameter.opts}
+    assert {"--json", "--verbose", "-v", "--quiet", "-q", "--debug"} <= options
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_readme(name: str) -> None:
+    assert f"routing {name}" in README.read_text(encoding="utf-8")
+
+
+def test_the_commands_of_the_readme_parse() -> None:
+    for arguments in _examples(README.read_text(encoding="utf-8")):
+        assert arguments[0] in COMMANDS, arguments
+        _parses(arguments)
+
+
+def test_every_column_of_the_layers_is_described() -> None:
+    text = (README.parent / "docs" / "outputs.md").read_text(encoding="utf-8")
+    layers = text.split("### ")[1:]
+    for section, columns in zip(
+        layers, (ROUTE_COLUMNS, STOP_COLUMNS, PLACE_COLUMNS, UNSERVED_COLUMNS), strict=True
+    ):
+        for name in columns:
+            assert f"`{name}`" in section, name
