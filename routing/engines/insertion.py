@@ -1,8 +1,9 @@
 """Cheapest insertion with exact timing: builds answers from nothing and completes broken ones."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from routing.engines.task import Route, TourAnswer, TourTask
 from routing.engines.timing import TimedTrip, time_trip
@@ -30,7 +31,7 @@ class _Insertion:
 
 def route_price(task: TourTask, route: Route) -> float:
     """Return the price of a feasible route, in fen; infinite where it breaks a rule."""
-    timed = time_trip(task, task.kinds[route.kind], route.jobs)
+    timed = time_trip(task, route.kind, route.jobs)
     return timed.price_fen if isinstance(timed, TimedTrip) else float("inf")
 
 
@@ -89,19 +90,47 @@ def _slimmed(task: TourTask, route: Route) -> Route:
 
 
 def _best_insertion(draft: _Draft, index: int) -> _Insertion | None:
+    task = draft.task
     best: _Insertion | None = None
-    for slot, route in enumerate(draft.routes):
-        if not draft.task.kinds[route.kind].accepts(draft.task.jobs[index]):
-            continue
-        for position in range(len(route.jobs) + 1):
-            jobs = (*route.jobs[:position], index, *route.jobs[position:])
-            longer = Route(kind=route.kind, jobs=jobs)
-            best = _cheaper(best, draft, longer, slot)
     used = Counter(route.kind for route in draft.routes)
-    for number, kind in enumerate(draft.task.kinds):
-        if used[number] < kind.max_trips:
+    for number, kind in enumerate(task.kinds):
+        if used[number] < kind.max_trips and task.can_carry(number, index):
             best = _cheaper(best, draft, Route(kind=number, jobs=(index,)), None)
+    for detour_fen, slot, position in sorted(_detours(draft, index)):
+        if best is not None and detour_fen >= best.extra_fen:
+            break
+        route = draft.routes[slot]
+        jobs = (*route.jobs[:position], index, *route.jobs[position:])
+        best = _cheaper(best, draft, Route(kind=route.kind, jobs=jobs), slot)
     return best
+
+
+def _detours(draft: _Draft, index: int) -> Iterator[tuple[float, int, int]]:
+    """Yield price of the detour's metres, slot and position of every insertion with room for it.
+
+    More metres take more time, so the metres alone bound the extra price from below.
+    """
+    task = draft.task
+    place = task.jobs[index].place
+    for slot, route in enumerate(draft.routes):
+        if not task.can_carry(route.kind, index) or not _has_room(task, route, index):
+            continue
+        places = [0, *(task.jobs[j].place for j in route.jobs), 0]
+        per_m = task.kinds[route.kind].fen_per_m
+        for position, (before, after) in enumerate(pairwise(places)):
+            there_m = task.dist_m[before, place] + task.dist_m[place, after]
+            yield per_m * float(there_m - task.dist_m[before, after]), slot, position
+
+
+def _has_room(task: TourTask, route: Route, index: int) -> bool:
+    """Say whether all deliveries together, and all collections, fit; the order comes later."""
+    members = (*route.jobs, index)
+    return all(
+        sum(amounts[j][measure] for j in members) <= room.capacity[measure]
+        for room in task.rooms(route.kind)
+        for amounts in (room.delivered, room.collected)
+        for measure in range(3)
+    )
 
 
 def _cheaper(

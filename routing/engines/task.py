@@ -82,6 +82,19 @@ class Kind:
         return all(any(t in hold.accepts for hold in self.holds) for t in job.temperatures)
 
 
+Amounts = tuple[int, int, int]
+"""Grams, litres, parcels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A compartment's capacity with what each job of a task delivers from and collects into it."""
+
+    capacity: Amounts
+    delivered: tuple[Amounts, ...]
+    collected: tuple[Amounts, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TourTask:
     """Jobs to serve from a base with trips of at most ``max_trip_s`` seconds.
@@ -93,6 +106,22 @@ class TourTask:
     jobs: tuple[Job, ...]
     kinds: tuple[Kind, ...]
     max_trip_s: int
+    _rooms: tuple[tuple[Room, ...], ...] = field(init=False, repr=False, compare=False)
+    _able: tuple[tuple[bool, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        rooms = tuple(tuple(_room(hold, self.jobs) for hold in k.holds) for k in self.kinds)
+        able = tuple(tuple(kind.accepts(job) for job in self.jobs) for kind in self.kinds)
+        object.__setattr__(self, "_rooms", rooms)
+        object.__setattr__(self, "_able", able)
+
+    def rooms(self, kind: int) -> tuple[Room, ...]:
+        """Return what every job puts into each compartment of a kind that is used at all."""
+        return self._rooms[kind]
+
+    def can_carry(self, kind: int, job: int) -> bool:
+        """Say whether a kind has a compartment for every class of a job."""
+        return self._able[kind][job]
 
     @property
     def temperatures(self) -> frozenset[Temperature]:
@@ -119,3 +148,15 @@ class TourAnswer:
 def load_in(hold: Hold, loads: Loads) -> Load:
     """Return the part of the goods that rides in a compartment."""
     return total(load for temperature, load in loads.items() if temperature in hold.accepts)
+
+
+def _room(hold: Hold, jobs: tuple[Job, ...]) -> Room:
+    return Room(
+        capacity=_amounts(hold.capacity),
+        delivered=tuple(_amounts(load_in(hold, job.delivered)) for job in jobs),
+        collected=tuple(_amounts(load_in(hold, job.collected)) for job in jobs),
+    )
+
+
+def _amounts(load: Load) -> Amounts:
+    return load.g, load.l, load.parcels

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from routing.engines.load import total
-from routing.engines.task import Hold, Job, Kind, TourTask, load_in
+from routing.engines.task import Job, Kind, Room, TourTask
 from routing.model import Reason
 
 
@@ -41,41 +40,48 @@ class _Visit:
 
     indices: tuple[int, ...]
     jobs: tuple[Job, ...]
+    place: int
+    service_s: int
+    opens_s: int
+    closes_s: int
 
-    @property
-    def place(self) -> int:
-        return self.jobs[0].place
 
-    @property
-    def service_s(self) -> int:
-        fixed_s = max(job.stop_s for job in self.jobs) + max(job.cold_s for job in self.jobs)
-        return fixed_s + sum(job.handover_s for job in self.jobs)
-
-    @property
-    def opens_s(self) -> int:
-        return max(job.opens_s for job in self.jobs)
-
-    @property
-    def closes_s(self) -> int:
-        return min(job.closes_s for job in self.jobs)
+def _visit(task: TourTask, indices: Sequence[int]) -> _Visit:
+    jobs = tuple(task.jobs[i] for i in indices)
+    first = jobs[0]
+    if len(jobs) == 1:
+        service_s = first.stop_s + first.cold_s + first.handover_s
+        return _Visit((indices[0],), jobs, first.place, service_s, first.opens_s, first.closes_s)
+    fixed_s = max(job.stop_s for job in jobs) + max(job.cold_s for job in jobs)
+    return _Visit(
+        indices=tuple(indices),
+        jobs=jobs,
+        place=first.place,
+        service_s=fixed_s + sum(job.handover_s for job in jobs),
+        opens_s=max(job.opens_s for job in jobs),
+        closes_s=min(job.closes_s for job in jobs),
+    )
 
 
 def time_trip(
-    task: TourTask, kind: Kind, jobs: Sequence[int], not_before_s: int = 0
+    task: TourTask, kind_number: int, jobs: Sequence[int], not_before_s: int = 0
 ) -> TimedTrip | Reason:
-    """Time a trip over jobs in this order, or say which rule it breaks.
+    """Time a trip of a kind over jobs in this order, or say which rule it breaks.
 
     The trip returns as early as it can and, given that, leaves as late as it can.
     """
-    chosen = [task.jobs[index] for index in jobs]
-    reason = _load_reason(kind, chosen)
-    if reason is not None:
-        return reason
+    kind = task.kinds[kind_number]
+    if not all(task.can_carry(kind_number, index) for index in jobs):
+        return Reason.NO_VEHICLE_FOR_CLASS
+    if not all(_room_suffices(room, jobs) for room in task.rooms(kind_number)):
+        return Reason.TOO_LARGE
     visits = list(_visits(task, jobs))
     legs = _legs_s(kind, visits)
     if legs is None:
         return Reason.NO_ROAD
-    starts = _earliest_starts(visits, legs, max(not_before_s, *(job.ready_s for job in chosen)))
+    starts = _earliest_starts(
+        visits, legs, max(not_before_s, *(task.jobs[index].ready_s for index in jobs))
+    )
     if starts is None:
         return Reason.WINDOW_TOO_TIGHT
     return _limited(task, kind, visits, legs, _pushed_late(visits, legs, starts))
@@ -85,10 +91,10 @@ def _visits(task: TourTask, jobs: Sequence[int]) -> Iterator[_Visit]:
     group: list[int] = []
     for index in jobs:
         if group and task.jobs[group[-1]].place != task.jobs[index].place:
-            yield _Visit(tuple(group), tuple(task.jobs[i] for i in group))
+            yield _visit(task, group)
             group = []
         group.append(index)
-    yield _Visit(tuple(group), tuple(task.jobs[i] for i in group))
+    yield _visit(task, group)
 
 
 def _legs_s(kind: Kind, visits: Sequence[_Visit]) -> list[int] | None:
@@ -186,19 +192,18 @@ def _dist_m(task: TourTask, visits: Sequence[_Visit]) -> int:
     return sum(int(task.dist_m[a, b]) for a, b in pairwise(places))
 
 
-def _load_reason(kind: Kind, jobs: Sequence[Job]) -> Reason | None:
-    if not all(kind.accepts(job) for job in jobs):
-        return Reason.NO_VEHICLE_FOR_CLASS
-    return None if all(_hold_suffices(hold, jobs) for hold in kind.holds) else Reason.TOO_LARGE
-
-
-def _hold_suffices(hold: Hold, jobs: Sequence[Job]) -> bool:
+def _room_suffices(room: Room, jobs: Sequence[int]) -> bool:
     """Follow the load along the trip: full of deliveries at first, of collections at last."""
-    load = total(load_in(hold, job.delivered) for job in jobs)
-    if not load.fits(hold.capacity):
+    most_g, most_l, most_parcels = room.capacity
+    g = l = parcels = 0  # noqa: E741 - the litre's own symbol
+    for index in jobs:
+        down = room.delivered[index]
+        g, l, parcels = g + down[0], l + down[1], parcels + down[2]  # noqa: E741
+    if g > most_g or l > most_l or parcels > most_parcels:
         return False
-    for job in jobs:
-        load = load - load_in(hold, job.delivered) + load_in(hold, job.collected)
-        if not load.fits(hold.capacity):
+    for index in jobs:
+        down, up = room.delivered[index], room.collected[index]
+        g, l, parcels = g - down[0] + up[0], l - down[1] + up[1], parcels - down[2] + up[2]  # noqa: E741
+        if g > most_g or l > most_l or parcels > most_parcels:
             return False
     return True

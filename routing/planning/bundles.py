@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from routing.engines import Hold, Kind, Load
 from routing.engines.task import Loads, load_in
@@ -50,27 +51,38 @@ def _carries(kind: Kind, classes: frozenset[Temperature]) -> bool:
     return all(any(t in hold.accepts for hold in kind.holds) for t in classes)
 
 
+@dataclass(slots=True)
+class _Bundle:
+    """A bundle being filled, with its loads by direction and class."""
+
+    members: list[Consignment]
+    loads: dict[Direction, dict[Temperature, Load]]
+
+
 def _first_fit(
     scenario: Scenario, consignments: Sequence[Consignment], kinds: Sequence[Kind], parts: int
 ) -> list[tuple[Consignment, ...]]:
-    bundles: list[list[Consignment]] = []
-    for consignment in sorted(consignments, key=lambda c: (-c.volume_l, -c.weight_g, c.id)):
+    bundles: list[_Bundle] = []
+    for c in sorted(consignments, key=lambda c: (-c.volume_l, -c.weight_g, c.id)):
+        temperature = scenario.temperature_of(c)
+        load = Load(c.weight_g, c.volume_l, c.parcels)
         for bundle in bundles:
-            loads = loads_of(scenario, [*bundle, consignment])
-            if any(_fits(kind, loads, parts) for kind in kinds):
-                bundle.append(consignment)
+            side = bundle.loads[c.direction]
+            grown = {**side, temperature: side.get(temperature, Load()) + load}
+            if any(_fits(kind, grown, parts) for kind in kinds):
+                bundle.members.append(c)
+                bundle.loads[c.direction] = grown
                 break
         else:
-            bundles.append([consignment])
-    return [tuple(bundle) for bundle in bundles]
+            loads: dict[Direction, dict[Temperature, Load]] = {side: {} for side in Direction}
+            loads[c.direction] = {temperature: load}
+            bundles.append(_Bundle([c], loads))
+    return [tuple(bundle.members) for bundle in bundles]
 
 
-def _fits(kind: Kind, loads: Mapping[Direction, Loads], parts: int) -> bool:
-    return all(
-        load_in(hold, side).fits(_part(hold, parts))
-        for hold in kind.holds
-        for side in loads.values()
-    )
+def _fits(kind: Kind, side: Loads, parts: int) -> bool:
+    """Say whether the goods of one direction fit 1/``parts`` of a kind."""
+    return all(load_in(hold, side).fits(_part(hold, parts)) for hold in kind.holds)
 
 
 def _part(hold: Hold, parts: int) -> Load:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -9,7 +10,7 @@ LARGEST_EXACT = 40
 """Above this many trips of one base and type, chaining alone must do."""
 
 UNITS_PER_FEN = 100
-DETERMINISTIC_EFFORT = 2.0
+DETERMINISTIC_EFFORT = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,8 @@ def pack_duties(trips: Sequence[Shiftable], rules: DutyRules) -> list[Duty]:
     if not 1 < len(trips) <= LARGEST_EXACT or rules.max_trips == 1:
         return chained
     solved = _solve(trips, rules, chained)
-    return chained if solved is None else solved
+    options = [chained] if solved is None else [chained, solved]
+    return min(options, key=lambda duties: duties_cost(duties, trips, rules))
 
 
 def duties_cost(duties: Sequence[Duty], trips: Sequence[Shiftable], rules: DutyRules) -> float:
@@ -96,56 +98,85 @@ def _extended(duty: Duty, trip: int, trips: Sequence[Shiftable], rules: DutyRule
     return longer if fits else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """Trips linked into days: ``follows[i, j]`` is true where j is the trip after i."""
+
+    model: cp_model.CpModel
+    departs: list[cp_model.IntVar]
+    begins: list[cp_model.IntVar]
+    follows: dict[tuple[int, int], cp_model.IntVar]
+
+
 def _solve(trips: Sequence[Shiftable], rules: DutyRules, hint: Sequence[Duty]) -> list[Duty] | None:
     """Improve chained duties with CP-SAT; one worker and a deterministic limit, so it repeats."""
-    model = cp_model.CpModel()
-    vehicles = range(len(hint))
-    departs = [
-        model.new_int_var(t.earliest_s, max(t.latest_s, t.earliest_s), f"d{n}")
-        for n, t in enumerate(trips)
+    links = [
+        (i, j)
+        for i, before in enumerate(trips)
+        for j, after in enumerate(trips)
+        if i != j and before.earliest_s + before.lasts_s + rules.reload_s <= after.latest_s
     ]
-    on = {(n, v): model.new_bool_var(f"x{n}_{v}") for n in range(len(trips)) for v in vehicles}
-    for n in range(len(trips)):
-        model.add_exactly_one(on[n, v] for v in vehicles)
-    objective = []
-    last_s = max(max(t.latest_s, t.earliest_s) + t.lasts_s for t in trips)
-    for v in vehicles:
-        used = model.new_bool_var(f"u{v}")
-        span = model.new_int_var(0, rules.max_shift_s, f"p{v}")
-        first = model.new_int_var(0, last_s, f"f{v}")
-        intervals = []
-        for n, trip in enumerate(trips):
-            busy_s = trip.lasts_s + rules.reload_s
-            intervals.append(
-                model.new_optional_fixed_size_interval_var(
-                    departs[n], busy_s, on[n, v], f"i{n}_{v}"
-                )
-            )
-            model.add(first <= departs[n]).only_enforce_if(on[n, v])
-            model.add(departs[n] + trip.lasts_s <= first + span).only_enforce_if(on[n, v])
-            model.add_implication(on[n, v], used)
-        model.add_no_overlap(intervals)
-        model.add(sum(on[n, v] for n in range(len(trips))) <= rules.max_trips)
-        objective.append(used * (rules.fixed_fen * UNITS_PER_FEN))
-        objective.append(span * round(rules.fen_per_s * UNITS_PER_FEN))
-    model.minimize(sum(objective))
-    for v, duty in enumerate(hint):
-        for assigned in duty:
-            model.add_hint(departs[assigned.trip], assigned.depart_s)
-            model.add_hint(on[assigned.trip, v], 1)
+    if not links:
+        return None
+    built = _build(trips, rules, links)
+    _add_hint(built, hint)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = DETERMINISTIC_EFFORT
-    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if solver.solve(built.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
+    return _read_duties(solver, built)
+
+
+def _build(
+    trips: Sequence[Shiftable], rules: DutyRules, links: Sequence[tuple[int, int]]
+) -> _Model:
+    model = cp_model.CpModel()
+    departs = [model.new_int_var(t.earliest_s, t.latest_s, f"d{n}") for n, t in enumerate(trips)]
+    begins = [model.new_int_var(0, t.latest_s, f"b{n}") for n, t in enumerate(trips)]
+    ranks = [model.new_int_var(1, rules.max_trips, f"r{n}") for n in range(len(trips))]
+    follows = {link: model.new_bool_var(f"f{link}") for link in links}
+    gain = round(rules.fixed_fen * UNITS_PER_FEN)
+    per_s = round(rules.fen_per_s * UNITS_PER_FEN)
+    costs = []
+    for (i, j), linked in follows.items():
+        idle = model.new_int_var(0, rules.max_shift_s, f"g{i}_{j}")
+        back_s = departs[i] + trips[i].lasts_s
+        model.add(departs[j] >= back_s + rules.reload_s).only_enforce_if(linked)
+        model.add(idle >= departs[j] - back_s).only_enforce_if(linked)
+        model.add(begins[j] == begins[i]).only_enforce_if(linked)
+        model.add(ranks[j] == ranks[i] + 1).only_enforce_if(linked)
+        costs.append(idle * per_s - linked * gain)
+    for n, trip in enumerate(trips):
+        before = [follows[link] for link in links if link[1] == n]
+        after = [follows[link] for link in links if link[0] == n]
+        model.add_at_most_one(before)
+        model.add_at_most_one(after)
+        model.add(begins[n] <= departs[n])
+        model.add(departs[n] + trip.lasts_s - begins[n] <= rules.max_shift_s)
+    model.minimize(sum(costs))
+    return _Model(model, departs, begins, follows)
+
+
+def _add_hint(built: _Model, hint: Sequence[Duty]) -> None:
+    linked = {(a.trip, b.trip) for duty in hint for a, b in pairwise(duty)}
+    for link, variable in built.follows.items():
+        built.model.add_hint(variable, link in linked)
+    for duty in hint:
+        for assigned in duty:
+            built.model.add_hint(built.departs[assigned.trip], assigned.depart_s)
+            built.model.add_hint(built.begins[assigned.trip], duty[0].depart_s)
+
+
+def _read_duties(solver: cp_model.CpSolver, built: _Model) -> list[Duty]:
+    after = {i: j for (i, j), variable in built.follows.items() if solver.value(variable)}
+    firsts = [n for n in range(len(built.departs)) if n not in after.values()]
     duties = []
-    for v in vehicles:
-        mine = [
-            Assigned(n, solver.value(departs[n]))
-            for n in range(len(trips))
-            if solver.value(on[n, v])
-        ]
-        if mine:
-            duties.append(tuple(sorted(mine, key=lambda a: a.depart_s)))
+    for first in firsts:
+        duty = [Assigned(first, solver.value(built.departs[first]))]
+        while duty[-1].trip in after:
+            trip = after[duty[-1].trip]
+            duty.append(Assigned(trip, solver.value(built.departs[trip])))
+        duties.append(tuple(duty))
     return duties

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from routing.engines import Job, TourTask
+from routing.engines import Job, Kind, TourTask
 from routing.model import Consignment, Direction, Place, Scenario, TravelMatrix
 from routing.planning.bundles import loads_of, make_bundles, parcels_of
 from routing.planning.kinds import make_kinds, submatrix
@@ -18,10 +18,15 @@ LOTS_PER_TRUCK = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trucks:
-    """How many trucks of each type may be used, and how many trips each is hoped to make."""
+    """How many trucks of each type may be used, and how many trips each is hoped to make.
+
+    ``patience_s`` is how much later than by a direct drive goods may reach a centre, since vans
+    wait for them; trucks that fetch goods need no patience.
+    """
 
     counts: Mapping[str, int]
     trips_each: int
+    patience_s: int = NO_LIMIT_S
 
 
 def make_linehaul_sheet(
@@ -47,7 +52,8 @@ def make_linehaul_sheet(
     for (centre_id, _), members in by_centre.items():
         place = place_ids.index(centre_id)
         for lot in make_bundles(scenario, members, kinds, LOTS_PER_TRUCK):
-            jobs.append(_make_job(scenario, scenario.place(centre_id), place, lot, ready_s))
+            job = _make_job(scenario, scenario.place(centre_id), place, lot, ready_s)
+            jobs.append(_hurried(job, kinds, trucks.patience_s))
             bundles.append(lot)
     task = TourTask(
         dist_m=submatrix(travel.dist_m, travel, place_ids),
@@ -56,6 +62,14 @@ def make_linehaul_sheet(
         max_trip_s=scenario.rules.max_shift_s,
     )
     return Sheet(task=task, place_ids=place_ids, bundles=tuple(bundles))
+
+
+def _hurried(job: Job, kinds: Sequence[Kind], patience_s: int) -> Job:
+    """Return the job with the latest arrival that patience allows."""
+    if not job.delivered or not kinds:
+        return job
+    direct_s = job.ready_s + max(int(kind.drive_s[0, job.place]) for kind in kinds)
+    return replace(job, closes_s=min(job.closes_s, max(direct_s, job.opens_s) + patience_s))
 
 
 def _make_job(

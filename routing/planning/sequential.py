@@ -36,6 +36,9 @@ from routing.planning.village_sheet import (
     make_village_sheet,
 )
 
+PATIENCE_S = 2700
+"""How much later than by a direct drive a centre may get its goods."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
@@ -68,6 +71,7 @@ class SequentialPlanner:
     engine: TourEngine
     budget: Budget
     busy_s: Mapping[Lane, int]
+    patience_s: int = PATIENCE_S
 
     def plan(self, group: Group) -> Plan:
         """Return the plan of a group, every consignment carried or listed with a reason."""
@@ -96,18 +100,24 @@ class SequentialPlanner:
         return draft_trips(sheet, answer), explain_skips(sheet, answer.skipped)
 
     def _morning(self, group: Group, able: Iterable[Consignment]) -> _Part:
-        """Plan linehaul down: all trucks leave at once; only if they do not suffice, again."""
+        """Plan linehaul down: trucks leave at once and hurry; if they do not suffice, less so."""
         goods = [c for c in able if c.direction is Direction.DOWN]
         counts = available_vehicles(self.scenario, group.vehicles, Tier.LINEHAUL)
         ready_s = {c.id: c.ready_s for c in goods}
-        at_once = self._linehaul(group, goods, ready_s, Trucks(counts=counts, trips_each=1))
-        if not at_once.unserved:
-            return at_once
-        trucks = Trucks(counts=counts, trips_each=self.scenario.rules.max_trips)
-        in_turn = self._linehaul(group, goods, ready_s, trucks)
-        if not vehicles_needed(in_turn.rosters) <= counts:
-            return at_once
-        return min(at_once, in_turn, key=lambda part: len(part.unserved))
+        best: _Part | None = None
+        for trucks in (
+            Trucks(counts=counts, trips_each=1, patience_s=self.patience_s),
+            Trucks(counts=counts, trips_each=1),
+            Trucks(counts=counts, trips_each=self.scenario.rules.max_trips),
+        ):
+            part = self._linehaul(group, goods, ready_s, trucks)
+            if not vehicles_needed(part.rosters) <= counts:
+                continue
+            if best is None or len(part.unserved) < len(best.unserved):
+                best = part
+            if not best.unserved:
+                break
+        return best or _Part()
 
     def _evening(
         self,

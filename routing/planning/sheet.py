@@ -26,10 +26,15 @@ class DraftTrip:
     """A trip of a sheet without a vehicle; if not ``movable``, its departure stands."""
 
     sheet: Sheet
-    kind: Kind
+    kind_number: int
     jobs: tuple[int, ...]
     timed: TimedTrip
     movable: bool = True
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of vehicle the trip takes."""
+        return self.sheet.task.kinds[self.kind_number]
 
     @property
     def shiftable(self) -> Shiftable:
@@ -45,7 +50,7 @@ class DraftTrip:
         """Return the trip leaving no earlier than this, and not to be moved again."""
         timed = self.timed
         if depart_s > timed.depart_s:
-            timed = _time_kept(self.sheet, self.kind, self.jobs, depart_s)
+            timed = _time_kept(self.sheet, self.kind_number, self.jobs, depart_s)
         return replace(self, timed=timed, movable=False)
 
     def leaving_at(self, depart_s: int) -> Trip:
@@ -80,15 +85,16 @@ def draft_trips(sheet: Sheet, answer: TourAnswer) -> list[DraftTrip]:
     """Return the routes of an answer as timed trips."""
     drafts = []
     for route in answer.routes:
-        kind = sheet.task.kinds[route.kind]
-        timed = _time_kept(sheet, kind, route.jobs)
-        drafts.append(DraftTrip(sheet=sheet, kind=kind, jobs=route.jobs, timed=timed))
+        timed = _time_kept(sheet, route.kind, route.jobs)
+        drafts.append(DraftTrip(sheet=sheet, kind_number=route.kind, jobs=route.jobs, timed=timed))
     return drafts
 
 
-def _time_kept(sheet: Sheet, kind: Kind, jobs: tuple[int, ...], not_before_s: int = 0) -> TimedTrip:
+def _time_kept(
+    sheet: Sheet, kind_number: int, jobs: tuple[int, ...], not_before_s: int = 0
+) -> TimedTrip:
     """Time a trip that is known to keep the rules."""
-    outcome = time_trip(sheet.task, kind, jobs, not_before_s)
+    outcome = time_trip(sheet.task, kind_number, jobs, not_before_s)
     if isinstance(outcome, TimedTrip):
         return outcome
     raise RuntimeError(f"a trip from {sheet.base_id} that an engine vouched for breaks {outcome}")

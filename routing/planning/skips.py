@@ -30,7 +30,7 @@ def explain_skips(sheet: Sheet, skipped: tuple[int, ...]) -> list[Unserved]:
 
 def _explain(sheet: Sheet, number: int) -> tuple[Reason, str]:
     task = sheet.task
-    outcomes = [time_trip(task, kind, (number,)) for kind in task.kinds]
+    outcomes = [time_trip(task, kind, (number,)) for kind in range(len(task.kinds))]
     prices = [outcome.price_fen for outcome in outcomes if isinstance(outcome, TimedTrip)]
     job = task.jobs[number]
     place_id = sheet.place_ids[job.place]

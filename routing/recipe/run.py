@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 
 from routing.checking import check_plan
@@ -30,7 +30,7 @@ class Conduct:
     """
 
     engine: str = "auto"
-    effort: Effort = Effort()
+    effort: Effort = field(default_factory=Effort)
     progress: ReportProgress | None = None
     should_stop: Callable[[], bool] = _never
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from routing.model import Item, Network, Scenario
 from routing.recipe import Effort, ReportProgress, RunResult
@@ -44,7 +45,7 @@ def compare_carriers(
 def compared(runs: Mapping[Network, RunResult]) -> Comparison:
     """Return the comparison of finished runs, in the order of networks."""
     ordered = [network for network in Network if network in runs]
-    pairs = list(zip(ordered, ordered[1:], strict=False))
+    pairs = list(pairwise(ordered))
     whole = (ordered[0], ordered[-1])
     bridges = [make_bridge(runs[a], runs[b]) for a, b in dict.fromkeys([*pairs, whole])]
     totals = {network: run.accounts.total_fen for network, run in runs.items()}
