@@ -1,8 +1,9 @@
 """Distances and driving times between places, and the roads they follow."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +43,11 @@ class TravelMatrix:
                 raise ValueError(f"expected shape {(count, count)}, got {array.shape}")
             array.setflags(write=False)
         object.__setattr__(self, "_index", {p: i for i, p in enumerate(self.place_ids)})
+
+    def __reduce__(self) -> tuple[partial["TravelMatrix"], tuple[()]]:
+        """Rebuild through the constructor, so that the arrays of a copy are read-only too."""
+        state = {f.name: getattr(self, f.name) for f in fields(self) if f.init}
+        return partial(TravelMatrix, **state), ()
 
     def index(self, place_id: str) -> int:
         """Return the row of a place."""

@@ -23,7 +23,7 @@ def make_groups(scenario: Scenario, travel: TravelMatrix, network: Network) -> t
     if network is Network.POOLED:
         return (
             Group(
-                name="pooled",
+                name="all carriers",
                 crew=everyone,
                 vehicles=scenario.vehicles,
                 consignments=scenario.consignments,
@@ -80,8 +80,14 @@ def _owned_by(scenario: Scenario, carrier_id: str) -> tuple[Vehicle, ...]:
 
 
 def _line_groups(scenario: Scenario, everyone: tuple[str, ...]) -> tuple[Group, ...]:
-    """Return a group per operating carrier; villages without a line fall to no centre."""
-    centre_of = {v: line.centre_id for line in scenario.lines for v in line.village_ids}
+    """Return a group per operating carrier; villages without an active line have no centre."""
+    active = {centre.id for centre in scenario.active_centres}
+    centre_of = {
+        v: line.centre_id
+        for line in scenario.lines
+        for v in line.village_ids
+        if line.centre_id in active
+    }
     operator_of = {v: line.carrier_id for line in scenario.lines for v in line.village_ids}
     groups = []
     for carrier_id in everyone:
@@ -97,7 +103,7 @@ def _line_groups(scenario: Scenario, everyone: tuple[str, ...]) -> tuple[Group, 
                     if c.village_id in mine
                     or (c.village_id not in operator_of and c.carrier_id == carrier_id)
                 ),
-                centre_of={v: centre_of[v] for v in mine},
+                centre_of={v: centre_of[v] for v in mine if v in centre_of},
             )
         )
     return tuple(groups)

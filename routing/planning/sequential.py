@@ -11,6 +11,7 @@ from routing.model import (
     Direction,
     Network,
     Plan,
+    Reason,
     Scenario,
     Tier,
     Tour,
@@ -200,19 +201,30 @@ class SequentialPlanner:
         return sorted(works, key=lambda w: -len(w.consignments))
 
     def _villages(self, group: Group, goods: Iterable[Consignment], supply: Supply) -> _Part:
-        """Plan the centres in turn, each with its share of the vehicles still free."""
+        """Plan the centres in turn, each with its share of the vehicles still free.
+
+        A centre that could not carry everything is planned again with all that are left over.
+        """
         free = available_vehicles(self.scenario, group.vehicles, Tier.VILLAGE)
         works = self._works(group, goods, supply)
-        rosters: list[Roster] = []
-        unserved: list[Unserved] = []
+        parts: dict[str, _Part] = {}
         for number, work in enumerate(works):
             waiting = sum(len(w.consignments) for w in works[number:])
-            share = _share(free, len(work.consignments), waiting)
-            part = self._centre(work, share)
+            part = self._centre(work, _share(free, len(work.consignments), waiting))
             free = free - vehicles_needed(part.rosters)
-            rosters.extend(part.rosters)
-            unserved.extend(part.unserved)
-        return _Part(rosters=tuple(rosters), unserved=tuple(unserved))
+            parts[work.centre.id] = part
+        for work in works:
+            part = parts[work.centre.id]
+            if any(u.reason is Reason.FLEET_EXHAUSTED for u in part.unserved) and free:
+                mine = vehicles_needed(part.rosters)
+                again = self._centre(work, free + mine)
+                if len(again.unserved) < len(part.unserved):
+                    free = free + mine - vehicles_needed(again.rosters)
+                    parts[work.centre.id] = again
+        return _Part(
+            rosters=tuple(roster for part in parts.values() for roster in part.rosters),
+            unserved=tuple(u for part in parts.values() for u in part.unserved),
+        )
 
     def _centre(self, work: CentreWork, share: Counter[str]) -> _Part:
         """Plan a centre; where trips cannot share vehicles as hoped, plan one trip for each."""

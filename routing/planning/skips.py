@@ -5,14 +5,7 @@ from routing.model import Reason, Unserved
 from routing.planning.sheet import Sheet
 from routing.units import fen_to_yuan, s_to_clock
 
-_RANK = (
-    Reason.COLD_LIMIT,
-    Reason.WINDOW_TOO_TIGHT,
-    Reason.SHIFT_TOO_SHORT,
-    Reason.TOO_LARGE,
-    Reason.NO_VEHICLE_FOR_CLASS,
-    Reason.NO_ROAD,
-)
+_RANK = (Reason.COLD_LIMIT, Reason.WINDOW_TOO_TIGHT, Reason.SHIFT_TOO_SHORT)
 """The rule that comes nearest to letting the job pass is the one to name."""
 
 
@@ -40,10 +33,12 @@ def _explain(sheet: Sheet, number: int) -> tuple[Reason, str]:
         if min(prices) > job.skip_fen:
             return Reason.COSTS_MORE_THAN_PENALTY, f"{cost}, {penalty}"
         return Reason.FLEET_EXHAUSTED, f"every vehicle that could go is taken; {cost}"
-    reasons = [outcome for outcome in outcomes if isinstance(outcome, Reason)]
+    reasons = [reason for reason in _RANK if reason in outcomes]
     if not reasons:
-        return Reason.FLEET_EXHAUSTED, "no vehicle is left for this base"
-    reason = min(reasons, key=_RANK.index)
+        # Screening found vehicles for these goods; none of them was free for this base.
+        return Reason.FLEET_EXHAUSTED, "no vehicle that could carry it is left for this base"
     window = f"{s_to_clock(job.opens_s)}-{s_to_clock(max(job.closes_s, 0))}"
     ready = f"goods ready at {s_to_clock(job.ready_s)}"
-    return reason, f"{place_id} takes goods {window}, {ready}; no trip of its own keeps the rule"
+    return reasons[
+        0
+    ], f"{place_id} takes goods {window}, {ready}; no trip of its own keeps the rule"
