@@ -1,6 +1,7 @@
 """The day's plan: groups that plan together, tier by tier."""
 
 from routing.planning.budget import Search
+from routing.planning.multistart import Question, plan_with_seeds
 from routing.planning.plan_day import best_of, plan_day, priced
 
-__all__ = ["Search", "best_of", "plan_day", "priced"]
+__all__ = ["Question", "Search", "best_of", "plan_day", "plan_with_seeds", "priced"]

@@ -8,7 +8,10 @@ from routing.model import Accounts, Finding, Plan, RoadLines, Scenario, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """How long to search: by the clock, or by iterations where a run must be repeatable."""
+    """How long to search: by the clock, or by iterations where a run must be repeatable.
+
+    ``workers`` processes search with seeds counting up from ``seed``; the cheapest plan stays.
+    """
 
     seconds: float | None = 30.0
     iterations: int | None = None

@@ -7,9 +7,8 @@ from importlib.metadata import version
 
 from routing.checking import check_plan
 from routing.costs import account
-from routing.engines import get_engine
 from routing.model import Network, Plan, Scenario
-from routing.planning import Search, best_of, plan_day
+from routing.planning import Question, Search, best_of, plan_with_seeds
 from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
 from routing.recipe.survey import Survey, survey
 
@@ -76,8 +75,9 @@ def run_surveyed(
     scenario, travel = measured.scenario, measured.travel
     name = STRONGEST_ENGINE if conduct.engine == "auto" else conduct.engine
     started = time.monotonic()
-    searched = plan_day(scenario, travel, network, get_engine(name), _search(network, conduct))
-    plan = best_of(scenario, travel, network, (searched, *seeds))
+    question = Question(scenario=scenario, travel=travel, network=network, engine=name)
+    found = plan_with_seeds(question, _search(network, conduct), conduct.effort.workers)
+    plan = best_of(scenario, travel, network, (*found, *seeds))
     planned = time.monotonic()
     findings = (*measured.findings, *check_plan(scenario, travel, plan))
     checked = time.monotonic()

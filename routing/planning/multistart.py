@@ -1,0 +1,73 @@
+"""Plan with several seeds at once, one process each, and keep the cheapest plan."""
+
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing.synchronize import Event
+
+from routing.engines import get_engine
+from routing.model import Network, Plan, Scenario, TravelMatrix
+from routing.planning.budget import Search
+from routing.planning.plan_day import plan_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is to be planned, in a form that travels to other processes."""
+
+    scenario: Scenario
+    travel: TravelMatrix
+    network: Network
+    engine: str
+
+
+class _Stop:
+    """The event that ends the search of a worker process; set once as the process starts."""
+
+    event: Event | None = None
+
+
+def plan_with_seeds(question: Question, search: Search, workers: int) -> list[Plan]:
+    """Return a plan for each of ``workers`` seeds, counting up from the search's own.
+
+    The own seed is planned in this process, which reports progress; a request to stop reaches all.
+    """
+    if workers == 1:
+        return [_plan(question, search)]
+    context = multiprocessing.get_context("spawn")
+    event = context.Event()
+
+    def should_stop() -> bool:
+        if search.should_stop():
+            event.set()
+        return event.is_set()
+
+    quiet = Search(seconds=search.seconds, iterations=search.iterations)
+    with ProcessPoolExecutor(workers - 1, context, _begin, (event,)) as pool:
+        others = [
+            pool.submit(_plan_in_worker, question, replace(quiet, seed=search.seed + number))
+            for number in range(1, workers)
+        ]
+        own = _plan(question, replace(search, should_stop=should_stop))
+        should_stop()
+        return [own, *(other.result() for other in others)]
+
+
+def _plan(question: Question, search: Search) -> Plan:
+    engine = get_engine(question.engine)
+    return plan_day(question.scenario, question.travel, question.network, engine, search)
+
+
+def _begin(event: Event) -> None:
+    """Leave Ctrl-C to the parent, which lets its workers finish."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Stop.event = event
+
+
+def _plan_in_worker(question: Question, search: Search) -> Plan:
+    return _plan(question, replace(search, should_stop=_asked_to_stop))
+
+
+def _asked_to_stop() -> bool:
+    return _Stop.event is not None and _Stop.event.is_set()
