@@ -27,7 +27,7 @@ class OrtoolsEngine:
             return start
         trips = Counter(route.kind for route in start.routes)
         indices = make_indices(task, limit.seed, [trips[k] for k in range(len(task.kinds))])
-        if not indices.kinds:
+        if not indices.kinds or not indices.jobs:
             return start
         add_costs(indices, add_time(indices))
         add_loads(indices)

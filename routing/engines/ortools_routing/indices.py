@@ -34,15 +34,17 @@ class Indices:
 def make_indices(task: TourTask, seed: int, at_least: Sequence[int]) -> Indices:
     """Return indices with jobs in seeded order and enough vehicles of each kind.
 
-    ``at_least`` holds for each kind the number of trips a known answer makes with it.
+    ``at_least`` holds for each kind the number of trips a known answer makes with it. Jobs whose
+    window closes before it opens get no node: nothing can serve them.
     """
-    order = np.random.default_rng(seed).permutation(len(task.jobs))
+    seeded = np.random.default_rng(seed).permutation(len(task.jobs))
+    order = [j for j in seeded if task.jobs[j].opens_s <= task.jobs[j].closes_s]
     kinds = tuple(
         number
         for number, kind in enumerate(task.kinds)
         for _ in range(min(kind.max_trips, max(at_least[number] + 1, _enough(task, kind))))
     )
-    manager = pywrapcp.RoutingIndexManager(len(task.jobs) + 1, len(kinds), 0)
+    manager = pywrapcp.RoutingIndexManager(len(order) + 1, len(kinds), 0)
     routing = pywrapcp.RoutingModel(manager)
     return Indices(task, tuple(int(j) for j in order), kinds, manager, routing)
 
