@@ -1,14 +1,16 @@
 # make plan   set up and plan Chun'an in three networks; results in runs/chunan
 # make test   set up and run the tests
 # make lint   formatting, style and types
+# make picture  draw the picture of the README from make plan
 # make maps   rebuild the road map of Chun'an from its facts
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
-SECONDS_PER_NETWORK ?= 30
+SECONDS ?= 30
+WORKERS ?= 2
 
-.PHONY: plan test lint maps clean
+.PHONY: plan picture test lint maps clean
 .DEFAULT_GOAL := plan
 
 $(READY): pyproject.toml
@@ -18,7 +20,11 @@ $(READY): pyproject.toml
 	touch $@
 
 plan: $(READY)
-	$(VENV)/bin/routing compare scenarios/chunan -o runs/chunan --seconds $(SECONDS_PER_NETWORK) --overwrite
+	$(VENV)/bin/routing compare scenarios/chunan -o runs/chunan --seconds $(SECONDS) --workers $(WORKERS) --overwrite
+
+picture: plan
+	$(VENV)/bin/routing export runs/chunan/lines --format svg -o docs/chunan.svg --overwrite \
+		--backdrop maps/chunan/county.geojson --backdrop maps/chunan/lake.geojson
 
 test: $(READY)
 	$(VENV)/bin/python -m pytest -n auto --cov --cov-report=term
