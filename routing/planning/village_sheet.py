@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from routing.engines import Job, TourTask
-from routing.model import Centre, Consignment, Direction, Scenario, Tier, TravelMatrix
+from routing.engines import Job, Kind, TimedTrip, TourTask, time_trip
+from routing.model import Centre, Consignment, Direction, Reason, Scenario, Tier, TravelMatrix
 from routing.planning.bundles import loads_of, make_bundles, parcels_of
 from routing.planning.groups import Group
 from routing.planning.kinds import available_vehicles, make_kinds, submatrix
@@ -14,6 +14,7 @@ from routing.planning.sorting import sorting_s
 from routing.units import S_PER_DAY, yuan_to_fen
 
 NO_LIMIT_S = 2 * S_PER_DAY
+_CLASHES = (Reason.WINDOW_TOO_TIGHT, Reason.COLD_LIMIT, Reason.SHIFT_TOO_SHORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +47,24 @@ def make_village_sheet(
     by_village: defaultdict[str, list[Consignment]] = defaultdict(list)
     for consignment in work.consignments:
         by_village[consignment.village_id].append(consignment)
+    bundles = [
+        bundle
+        for village_id in village_ids
+        for bundle in make_bundles(work.scenario, by_village[village_id], kinds)
+    ]
+    sheet = _make_sheet(work, kinds, place_ids, bundles)
+    parts = [part for number in range(len(bundles)) for part in _servable_parts(sheet, number)]
+    return sheet if len(parts) == len(bundles) else _make_sheet(work, kinds, place_ids, parts)
+
+
+def _make_sheet(
+    work: CentreWork,
+    kinds: tuple[Kind, ...],
+    place_ids: tuple[str, ...],
+    bundles: Sequence[tuple[Consignment, ...]],
+) -> Sheet:
     return_by_s = latest_return_s(work)
-    jobs, bundles = [], []
-    for place, village_id in enumerate(village_ids, start=1):
-        for bundle in make_bundles(work.scenario, by_village[village_id], kinds):
-            jobs.append(_make_job(work, place, bundle, return_by_s))
-            bundles.append(bundle)
+    jobs = [_make_job(work, place_ids.index(b[0].village_id), b, return_by_s) for b in bundles]
     task = TourTask(
         dist_m=submatrix(work.travel.dist_m, work.travel, place_ids),
         jobs=tuple(jobs),
@@ -59,6 +72,20 @@ def make_village_sheet(
         max_trip_s=work.scenario.rules.max_shift_s,
     )
     return Sheet(task=task, place_ids=place_ids, bundles=tuple(bundles))
+
+
+def _servable_parts(sheet: Sheet, number: int) -> list[tuple[Consignment, ...]]:
+    """Return a bundle, or its consignments one by one where no trip can serve them together.
+
+    What is due at noon and what is ready at three are not handed over at one stop, and one cold
+    class is not held to the limits of another.
+    """
+    bundle = sheet.bundles[number]
+    kinds = range(len(sheet.task.kinds))
+    outcomes = [time_trip(sheet.task, kind, (number,)) for kind in kinds]
+    if not any(isinstance(o, TimedTrip) for o in outcomes) and any(o in _CLASHES for o in outcomes):
+        return [(consignment,) for consignment in bundle]
+    return [bundle]
 
 
 def latest_return_s(work: CentreWork) -> int:
