@@ -1,10 +1,11 @@
 """Plan a county's day in one of the networks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from routing.costs import account
 from routing.engines import TourEngine
-from routing.model import Network, Plan, Scenario, Tier, TravelMatrix
+from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Unserved
 from routing.planning.budget import Budget, Search
 from routing.planning.groups import Group, make_groups
 from routing.planning.sequential import SequentialPlanner
@@ -41,8 +42,28 @@ def best_of(
     scenario: Scenario, travel: TravelMatrix, network: Network, plans: Iterable[Plan]
 ) -> Plan:
     """Return the cheapest of plans that are all valid in a network, the first among equals."""
-    candidates = [priced(scenario, travel, p.replace(network=network)) for p in plans]
+    given = tuple(plans)
+    own = [plan for plan in given if plan.network is network]
+    adopted = [plan if plan.network is network else _adopted(plan, network, own) for plan in given]
+    candidates = [priced(scenario, travel, plan) for plan in adopted]
     return min(candidates, key=lambda plan: plan.objective_fen)
+
+
+def _adopted(plan: Plan, network: Network, own: Sequence[Plan]) -> Plan:
+    """Return a plan of another network as one of this network, with reasons that hold here.
+
+    What a plan of this network leaves out as well has that plan's reason. What they all carry
+    could be carried, in a dearer plan.
+    """
+    known = {u.consignment_id: u for other in reversed(own) for u in other.unserved}
+
+    def explained(left_out: Unserved) -> Unserved:
+        if not own or left_out.consignment_id in known:
+            return known.get(left_out.consignment_id, left_out)
+        detail = f"the {plan.network} plan is cheaper as a whole and leaves it: {left_out.detail}"
+        return replace(left_out, reason=Reason.COSTS_MORE_THAN_PENALTY, detail=detail)
+
+    return plan.replace(network=network, unserved=tuple(explained(u) for u in plan.unserved))
 
 
 def priced(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan:
