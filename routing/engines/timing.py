@@ -21,7 +21,7 @@ class TimedStop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedTrip:
-    """A trip that keeps every rule, leaving as late as its earliest return allows.
+    """A trip that keeps every rule, leaving as late as its goods and its earliest return allow.
 
     The same trip may leave at any time up to ``latest_s`` without taking longer.
     """
@@ -79,11 +79,12 @@ def time_trip(
     legs = _legs_s(kind, visits)
     if legs is None:
         return Reason.NO_ROAD
-    starts = _earliest_starts(
-        visits, legs, max(not_before_s, *(task.jobs[index].ready_s for index in jobs))
-    )
+    earliest_s = max(not_before_s, *(task.jobs[index].ready_s for index in jobs))
+    starts = _earliest_starts(visits, legs, earliest_s)
     if starts is None:
         return Reason.WINDOW_TOO_TIGHT
+    if earliest_s > min(task.jobs[index].leave_by_s for index in jobs):
+        return Reason.COLD_LIMIT
     return _limited(task, kind, visits, legs, _pushed_late(visits, legs, starts))
 
 
@@ -134,11 +135,9 @@ def _limited(
     starts: Sequence[int],
 ) -> TimedTrip | Reason:
     departs = [start + visit.service_s for start, visit in zip(starts, visits, strict=True)]
-    depart_s = starts[0] - legs[0]
-    return_s = departs[-1] + legs[-1]
     jobs = [job for visit in visits for job in visit.jobs]
-    if depart_s > min(job.leave_by_s for job in jobs):
-        return Reason.COLD_LIMIT
+    depart_s = min(starts[0] - legs[0], *(job.leave_by_s for job in jobs))
+    return_s = departs[-1] + legs[-1]
     if return_s - depart_s > task.max_trip_s:
         return Reason.SHIFT_TOO_SHORT
     for visit, start_s, left_s in zip(visits, starts, departs, strict=True):

@@ -6,7 +6,7 @@ from typing import Any
 
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
-from routing.engines.insertion import answer_price, insert_jobs
+from routing.engines.insertion import answer_price, insert_jobs, route_price
 from routing.engines.ortools_routing.dimensions import add_loads, add_time
 from routing.engines.ortools_routing.indices import Indices, make_indices
 from routing.engines.ortools_routing.objective import add_costs
@@ -16,19 +16,24 @@ from routing.engines.task import Route, TourAnswer, TourTask
 SMALLEST_SEARCH = 2
 """A single job has one answer; there is nothing to search."""
 
+BRANCHES_PER_ITERATION = 10_000
+"""Some ten are usual; a search that meets no more solutions ends here, at the same point always."""
+
 
 class OrtoolsEngine:
     """Guided local search over trips; never worse than cheapest insertion."""
 
     def solve(self, task: TourTask, limit: SearchLimit) -> TourAnswer:
-        """Answer a task; stops by time, or by solutions met, which repeats exactly."""
+        """Answer a task; stops by time, or by solutions met, which repeats exactly.
+
+        Without either limit the search goes downhill to the first answer that no move improves.
+        """
         start = insert_jobs(task, (), range(len(task.jobs)))
-        if len(task.jobs) < SMALLEST_SEARCH:
+        able = [job for job in range(len(task.jobs)) if _is_able(task, job)]
+        if len(able) < SMALLEST_SEARCH:
             return start
         trips = Counter(route.kind for route in start.routes)
-        indices = make_indices(task, limit.seed, [trips[k] for k in range(len(task.kinds))])
-        if not indices.kinds or not indices.jobs:
-            return start
+        indices = make_indices(task, able, limit.seed, [trips[k] for k in range(len(task.kinds))])
         add_costs(indices, add_time(indices))
         add_loads(indices)
         found = _search(indices, start, limit)
@@ -39,9 +44,18 @@ class OrtoolsEngine:
         return min(start, answer, key=lambda a: answer_price(task, a))
 
 
+def _is_able(task: TourTask, job: int) -> bool:
+    """Say whether some kind can serve a job on a trip of its own."""
+    routes = (Route(kind=kind, jobs=(job,)) for kind in range(len(task.kinds)))
+    return any(route_price(task, route) < float("inf") for route in routes)
+
+
 def _search(indices: Indices, start: TourAnswer, limit: SearchLimit) -> list[Route] | None:
     routing = indices.routing
     parameters = _parameters(limit)
+    if limit.iterations is not None:
+        most = limit.iterations * BRANCHES_PER_ITERATION
+        routing.AddSearchMonitor(routing.solver().BranchesLimit(most))
     routing.CloseModelWithParameters(parameters)
     first = routing.ReadAssignmentFromRoutes(_as_nodes(indices, start), True)  # noqa: FBT003
     if first is None:
@@ -56,7 +70,10 @@ def _parameters(limit: SearchLimit) -> Any:  # noqa: ANN401 - a protocol buffer
     strategies = routing_enums_pb2.FirstSolutionStrategy
     parameters.first_solution_strategy = strategies.PARALLEL_CHEAPEST_INSERTION
     search = routing_enums_pb2.LocalSearchMetaheuristic
-    parameters.local_search_metaheuristic = search.GUIDED_LOCAL_SEARCH
+    endless = limit.iterations is None and limit.seconds is None
+    parameters.local_search_metaheuristic = (
+        search.GREEDY_DESCENT if endless else search.GUIDED_LOCAL_SEARCH
+    )
     if limit.iterations is not None:
         parameters.solution_limit = limit.iterations
     if limit.seconds is not None:

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 from ortools.constraint_solver import pywrapcp
 
-from routing.engines.load import total
-from routing.engines.task import Kind, TourTask, load_in
+from routing.engines.task import TourTask
+
+SPARE_VEHICLES = 1
+SPARE_SHARE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +33,19 @@ class Indices:
         return [v for v, kind in enumerate(self.kinds) if self.task.kinds[kind].accepts(job)]
 
 
-def make_indices(task: TourTask, seed: int, at_least: Sequence[int]) -> Indices:
-    """Return indices with jobs in seeded order and enough vehicles of each kind.
+def make_indices(task: TourTask, jobs: Sequence[int], seed: int, known: Sequence[int]) -> Indices:
+    """Return indices with some jobs in seeded order, and of each kind a few vehicles to spare.
 
-    ``at_least`` holds for each kind the number of trips a known answer makes with it. Jobs whose
-    window closes before it opens get no node: nothing can serve them.
+    ``known`` holds for each kind the number of trips a feasible answer makes with it; every
+    further vehicle slows the search.
     """
-    seeded = np.random.default_rng(seed).permutation(len(task.jobs))
-    order = [j for j in seeded if task.jobs[j].opens_s <= task.jobs[j].closes_s]
+    order = np.random.default_rng(seed).permutation(np.array(jobs))
+    spare = SPARE_VEHICLES + sum(known) // SPARE_SHARE
     kinds = tuple(
         number
         for number, kind in enumerate(task.kinds)
-        for _ in range(min(kind.max_trips, max(at_least[number] + 1, _enough(task, kind))))
+        for _ in range(min(kind.max_trips, known[number] + spare))
     )
-    manager = pywrapcp.RoutingIndexManager(len(order) + 1, len(kinds), 0)
+    manager = pywrapcp.RoutingIndexManager(len(jobs) + 1, len(kinds), 0)
     routing = pywrapcp.RoutingModel(manager)
     return Indices(task, tuple(int(j) for j in order), kinds, manager, routing)
-
-
-def _enough(task: TourTask, kind: Kind) -> int:
-    """Return a number of trips of a kind that serves all it may serve, with some room."""
-    mine = [job for job in task.jobs if kind.accepts(job)]
-    by_load = 0.0
-    for hold in kind.holds:
-        down = total(load_in(hold, job.delivered) for job in mine)
-        up = total(load_in(hold, job.collected) for job in mine)
-        for load in (down, up):
-            by_load = max(
-                by_load,
-                load.g / max(hold.capacity.g, 1),
-                load.l / max(hold.capacity.l, 1),
-                load.parcels / max(hold.capacity.parcels, 1),
-            )
-    busy_s = sum(job.stop_s + job.handover_s + int(kind.drive_s[0, job.place]) for job in mine)
-    by_time = busy_s / max(task.max_trip_s, 1)
-    return min(len(mine), int(1.25 * max(by_load, by_time)) + 2)

@@ -20,7 +20,7 @@ def add_costs(indices: Indices, time: Any) -> None:  # noqa: ANN401 - the librar
     """Price trips, metres, seconds and skipped jobs as ``time_trip`` does."""
     routing, task = indices.routing, indices.task
     arcs = [routing.RegisterTransitMatrix(_arc_units(indices, k).tolist()) for k in task.kinds]
-    return_by_s = min(job.return_by_s for job in task.jobs)
+    return_by_s = min(task.jobs[number].return_by_s for number in indices.jobs)
     for vehicle, number in enumerate(indices.kinds):
         kind = task.kinds[number]
         routing.SetArcCostEvaluatorOfVehicle(arcs[number], vehicle)
