@@ -1,0 +1,167 @@
+"""Cold goods keep hard hours, are seldom out of refrigeration, and are soon off the van.
+
+A drive to village vN takes 4 x N minutes. The truck is at the centre at 07:10 and unloads; fish
+for one village is sorted in 11 minutes, so that a van may leave at 07:21.
+"""
+
+from typing import Any
+
+import pytest
+
+from routing.model import Centre, ColdLimit, Item, Reason, Rules, Scenario, Temperature, Tier
+from routing.units import clock_to_s, min_to_s
+from tests.builders import a_centre, a_consignment, a_village, rules
+from tests.features.planned import (
+    a_day,
+    costs,
+    fen,
+    places,
+    planned,
+    planned_whole,
+    reasons,
+    stop_with,
+    trip_with,
+    with_each_engine,
+)
+
+COOLED, UNCOOLED = (a_centre("c1", cold_room=cold_room) for cold_room in (True, False))
+EARLY = {"opens_s": clock_to_s("07:00")}
+
+
+def fish(village_id: str = "v1", **changes: Any) -> Any:
+    return a_consignment(village_id=village_id, product_id="fish", **{"parcels": 5} | changes)
+
+
+def limited(exposure_min: float = 30, on_board_min: float = 240) -> Rules:
+    limit = ColdLimit(
+        temperature=Temperature.CHILLED,
+        max_exposure_s=min_to_s(exposure_min),
+        max_on_board_s=min_to_s(on_board_min),
+    )
+    return rules(cold_limits=(limit,))
+
+
+def through(centre: Centre, opens: str, *goods: Any) -> Scenario:
+    """Return a day through a centre, to villages that open at some time."""
+    villages = tuple(
+        a_village(v, opens_s=clock_to_s(opens)) for v in dict.fromkeys(c.village_id for c in goods)
+    )
+    return a_day(*goods, villages=villages, centres=(centre,))
+
+
+@with_each_engine
+def test_fish_is_handed_over_within_its_hours_or_not_at_all(engine: str) -> None:
+    early, hopeless = fish("v1", due_s=clock_to_s("08:00")), fish("v2", due_s=clock_to_s("07:25"))
+    villages = (a_village("v1"), a_village("v2", **EARLY))
+    plan = planned(a_day(early, hopeless, villages=villages), engine=engine)
+    assert reasons(plan) == {hopeless.id: Reason.WINDOW_TOO_TIGHT}
+    assert stop_with(plan, early.id).start_s == clock_to_s("08:00")
+
+
+@pytest.mark.parametrize("direction", ["down", "up"])
+@with_each_engine
+def test_fish_may_be_on_board_just_as_long_as_the_limit_says(engine: str, direction: str) -> None:
+    """To v10 the drive takes 40 minutes."""
+    goods = fish("v10", direction=direction)
+    planned_whole(a_day(goods, rules=limited(on_board_min=40)), engine=engine)
+    too_long = a_day(goods, rules=limited(on_board_min=39.9))
+    assert reasons(planned(too_long, engine=engine)) == {goods.id: Reason.COLD_LIMIT}
+
+
+@with_each_engine
+def test_fish_going_down_is_the_first_to_leave_the_van(engine: str) -> None:
+    """A stop of 4.5 minutes on the way would make it 44.5 minutes on board."""
+    goods = fish("v10"), a_consignment(village_id="v5")
+    plan = planned_whole(a_day(*goods, rules=limited(on_board_min=44)), engine=engine)
+    trip = trip_with(plan, goods[0].id)
+    assert places(trip)[0] == "v10"
+
+
+@with_each_engine
+def test_fish_going_up_is_the_last_to_come_on_board(engine: str) -> None:
+    goods = fish("v10", direction="up"), a_consignment(village_id="v5", direction="up")
+    plan = planned_whole(a_day(*goods, rules=limited(on_board_min=44)), engine=engine)
+    trip = trip_with(plan, goods[0].id)
+    assert places(trip)[-1] == "v10"
+
+
+@with_each_engine
+def test_a_long_handover_of_parcels_does_not_keep_the_fish_out_of_the_cold(engine: str) -> None:
+    """60 parcels and the fish at one stop take 13.75 minutes, the fish alone 4.75."""
+    goods = fish("v1"), a_consignment(village_id="v1", parcels=60)
+    plan = planned_whole(a_day(*goods, rules=limited(exposure_min=13)), engine=engine)
+    stop = stop_with(plan, goods[0].id)
+    assert stop.depart_s - stop.start_s == min_to_s(4.75)
+    assert goods[1].id not in stop.delivered
+
+
+@with_each_engine
+def test_they_share_a_stop_where_the_limit_allows_it(engine: str) -> None:
+    goods = fish("v1"), a_consignment(village_id="v1", parcels=60)
+    plan = planned_whole(a_day(*goods, rules=limited(exposure_min=14)), engine=engine)
+    assert stop_with(plan, goods[0].id) == stop_with(plan, goods[1].id)
+
+
+@with_each_engine
+def test_a_handover_that_is_too_long_by_itself_is_not_done(engine: str) -> None:
+    goods = fish("v1", parcels=50)
+    scenario = a_day(goods, rules=limited(exposure_min=11))
+    assert reasons(planned(scenario, engine=engine)) == {goods.id: Reason.COLD_LIMIT}
+
+
+@pytest.mark.parametrize(
+    ("centre", "opens", "unserved"),
+    [
+        (UNCOOLED, "07:30", {}),
+        (UNCOOLED, "08:30", {"v1-zto-down-fish": Reason.COLD_LIMIT}),
+        (COOLED, "08:30", {}),
+    ],
+)
+@with_each_engine
+def test_without_a_cold_room_fish_does_not_wait_at_the_centre_for_a_village_to_open(
+    engine: str, centre: Centre, opens: str, unserved: dict[str, Reason]
+) -> None:
+    plan = planned(through(centre, opens, fish("v1")), engine=engine)
+    assert reasons(plan) == unserved
+
+
+@with_each_engine
+def test_without_a_cold_room_the_time_between_truck_and_van_counts(engine: str) -> None:
+    plan = planned_whole(through(UNCOOLED, "07:00", fish("v1")), engine=engine)
+    unloaded_s = stop_with(plan, "v1-zto-down-fish", Tier.LINEHAUL).start_s
+    stop = stop_with(plan, "v1-zto-down-fish")
+    waited_s = trip_with(plan, "v1-zto-down-fish").depart_s - unloaded_s
+    assert waited_s >= min_to_s(10)
+    assert waited_s + stop.depart_s - stop.start_s <= min_to_s(30)
+
+
+@with_each_engine
+def test_without_a_cold_room_the_truck_fetches_fish_soon_after_the_van(engine: str) -> None:
+    plan = planned_whole(through(UNCOOLED, "08:00", fish("v1", direction="up")), engine=engine)
+    returned_s = trip_with(plan, "v1-zto-up-fish").return_s
+    stop, truck = (
+        stop_with(plan, "v1-zto-up-fish", tier) for tier in (Tier.VILLAGE, Tier.LINEHAUL)
+    )
+    exposed_s = stop.depart_s - stop.start_s + truck.depart_s - returned_s
+    assert exposed_s <= min_to_s(30)
+
+
+@with_each_engine
+def test_parcels_have_no_cold_limit(engine: str) -> None:
+    scenario = through(UNCOOLED, "12:00", a_consignment(parcels=300))
+    planned_whole(scenario, engine=engine)
+
+
+@with_each_engine
+def test_a_van_is_cooled_only_on_trips_with_cold_goods(engine: str) -> None:
+    for goods, is_cooled in ((fish("v1"), True), (a_consignment(), False)):
+        scenario = a_day(goods)
+        accounts = costs(scenario, planned_whole(scenario, engine=engine))
+        assert bool(fen(accounts, Item.REFRIGERATION)) is is_cooled
+
+
+@with_each_engine
+def test_fish_loses_value_out_of_refrigeration(engine: str) -> None:
+    warm, cool = (through(centre, "07:30", fish("v1")) for centre in (UNCOOLED, COOLED))
+    lost = [fen(costs(s, planned_whole(s, engine=engine)), Item.SPOILAGE) for s in (warm, cool)]
+    assert lost[0] > lost[1] > 0
