@@ -6,7 +6,7 @@ from routing.engines.task import TourAnswer, TourTask
 
 
 class GreedyEngine:
-    """Inserts jobs one by one; the limit does not matter, the answer is always the same."""
+    """Builds an answer and stops; the limit does not matter, the answer is always the same."""
 
     def solve(self, task: TourTask, limit: SearchLimit) -> TourAnswer:  # noqa: ARG002 - protocol
         """Answer a task by cheapest insertion."""

@@ -159,13 +159,25 @@ _UNBOUNDED = 2**40
 def _add_load(
     indices: Indices, name: str, accepts: frozenset[Temperature], measure: Measure
 ) -> None:
+    """Bound deliveries and collections; follow the load in between only where it can peak there.
+
+    It cannot where every job delivers at least what it collects, or the other way round.
+    """
     routing = indices.routing
     pairs = _loads(indices, accepts, measure)
     capacities = [_capacity(indices.task.kinds[k], accepts, measure) for k in indices.kinds]
+    only_down = all(down >= up for down, up in pairs)
+    only_up = all(up >= down for down, up in pairs)
+    if not only_up or only_down:
+        down = routing.RegisterUnaryTransitVector([0, *(down for down, _ in pairs)])
+        routing.AddDimensionWithVehicleCapacity(down, 0, capacities, True, f"{name}_down")  # noqa: FBT003
+    if not only_down:
+        up = routing.RegisterUnaryTransitVector([0, *(up for _, up in pairs)])
+        routing.AddDimensionWithVehicleCapacity(up, 0, capacities, True, f"{name}_up")  # noqa: FBT003
+    if only_down or only_up:
+        return
     change = routing.RegisterUnaryTransitVector([0, *(up - down for down, up in pairs)])
     routing.AddDimensionWithVehicleCapacity(change, 0, capacities, False, name)  # noqa: FBT003
-    collect = routing.RegisterUnaryTransitVector([0, *(up for _, up in pairs)])
-    routing.AddDimensionWithVehicleCapacity(collect, 0, capacities, True, f"{name}_up")  # noqa: FBT003
     on_board, collected = (routing.GetDimensionOrDie(n) for n in (name, f"{name}_up"))
     for vehicle in range(len(indices.kinds)):
         end = routing.End(vehicle)

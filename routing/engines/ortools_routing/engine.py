@@ -21,7 +21,7 @@ BRANCHES_PER_ITERATION = 10_000
 
 
 class OrtoolsEngine:
-    """Guided local search over trips; never worse than cheapest insertion."""
+    """Guided local search over trips; never worse than the greedy engine."""
 
     def solve(self, task: TourTask, limit: SearchLimit) -> TourAnswer:
         """Answer a task; stops by time, or by solutions met, which repeats exactly.
