@@ -1,6 +1,8 @@
 """Search with the routing library, starting from cheapest insertion."""
 
+import time
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +18,8 @@ from routing.engines.task import Route, TourAnswer, TourTask
 SMALLEST_SEARCH = 2
 """A single job has one answer; there is nothing to search."""
 
+SHORTEST_SEARCH_S = 0.02
+
 BRANCHES_PER_ITERATION = 10_000
 """Some ten are usual; a search that meets no more solutions ends here, at the same point always."""
 
@@ -28,6 +32,7 @@ class OrtoolsEngine:
 
         Without either limit the search goes downhill to the first answer that no move improves.
         """
+        started = time.monotonic()
         start = insert_jobs(task, (), range(len(task.jobs)))
         able = [job for job in range(len(task.jobs)) if _is_able(task, job)]
         if len(able) < SMALLEST_SEARCH:
@@ -36,12 +41,19 @@ class OrtoolsEngine:
         indices = make_indices(task, able, limit.seed, [trips[k] for k in range(len(task.kinds))])
         add_costs(indices, add_time(indices))
         add_loads(indices)
-        found = _search(indices, start, limit)
+        found = _search(indices, start, _left_of(limit, time.monotonic() - started))
         if found is None:
             return start
         loose = set(range(len(task.jobs))) - {j for route in found for j in route.jobs}
         answer = insert_jobs(task, found, loose)
         return min(start, answer, key=lambda a: answer_price(task, a))
+
+
+def _left_of(limit: SearchLimit, spent_s: float) -> SearchLimit:
+    """Return the limit less the time spent, but never without a moment to search."""
+    if limit.seconds is None:
+        return limit
+    return replace(limit, seconds=max(limit.seconds - spent_s, SHORTEST_SEARCH_S))
 
 
 def _is_able(task: TourTask, job: int) -> bool:
