@@ -21,7 +21,7 @@ def plan_day(
 ) -> Plan:
     """Return a plan for a network; a plan always comes back, if need be with unserved goods."""
     groups = make_groups(scenario, travel, network)
-    weight = sum(_weight(group) for group in groups)
+    weight = sum(_weight(scenario, group) for group in groups)
     parts = sum(len(set(group.centre_of.values())) + 2 for group in groups)
     budget = Budget(search=search, total_weight=weight, parts=parts)
     plans: list[Plan] = []
@@ -79,9 +79,10 @@ def priced(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan:
     return plan.replace(objective_fen=account(scenario, travel, plan).total_fen)
 
 
-def _weight(group: Group) -> float:
-    """Return a rough number of jobs: villages once, some again for cold goods and linehaul."""
-    return 1.5 * len({c.village_id for c in group.consignments})
+def _weight(scenario: Scenario, group: Group) -> float:
+    """Return about how many jobs a group makes: ambient and cold per village, and lots."""
+    stops = {(c.village_id, scenario.temperature_of(c).is_cold) for c in group.consignments}
+    return 1.5 * len(stops)
 
 
 def _joined(network: Network, plans: Iterable[Plan]) -> Plan:
