@@ -23,10 +23,10 @@ class Job:
     ``place`` indexes the task's matrices (0 is the base). Jobs at the same place that follow each
     other share one stop: ``stop_s`` is paid once, and once only ``cold_s`` if either is cold;
     ``handover_s`` is paid by each. The handover starts between ``opens_s`` and ``closes_s``, the
-    trip leaves between ``ready_s`` and ``leave_by_s``; a trip that returns after ``return_by_s``
-    costs ``late_fen``. ``max_down_s`` limits departure to handover, ``max_up_s`` handover to
-    return, ``max_stop_s`` the whole stop; None is no limit. ``skip_fen`` is the price of leaving
-    the job out.
+    trip leaves at ``ready_s`` or later, and by ``leave_by_s`` less the time of the whole stop; a
+    trip that returns after ``return_by_s`` costs ``late_fen``. ``max_down_s`` limits departure to
+    handover, ``max_up_s`` handover to return, ``max_stop_s`` the whole stop; None is no limit.
+    ``skip_fen`` is the price of leaving the job out.
     """
 
     id: str

@@ -83,7 +83,7 @@ def time_trip(
     starts = _earliest_starts(visits, legs, earliest_s)
     if starts is None:
         return Reason.WINDOW_TOO_TIGHT
-    if earliest_s > min(task.jobs[index].leave_by_s for index in jobs):
+    if earliest_s > _leave_by_s(visits):
         return Reason.COLD_LIMIT
     return _limited(task, kind, visits, legs, _pushed_late(visits, legs, starts))
 
@@ -136,7 +136,7 @@ def _limited(
 ) -> TimedTrip | Reason:
     departs = [start + visit.service_s for start, visit in zip(starts, visits, strict=True)]
     jobs = [job for visit in visits for job in visit.jobs]
-    depart_s = min(starts[0] - legs[0], *(job.leave_by_s for job in jobs))
+    depart_s = min(starts[0] - legs[0], _leave_by_s(visits))
     return_s = departs[-1] + legs[-1]
     if return_s - depart_s > task.max_trip_s:
         return Reason.SHIFT_TOO_SHORT
@@ -183,7 +183,12 @@ def _latest_s(visits: Sequence[_Visit], legs: Sequence[int], jobs: Sequence[Job]
     latest_s = min(job.return_by_s for job in jobs) - legs[-1]
     for j in range(len(visits) - 1, -1, -1):
         latest_s = min(latest_s - visits[j].service_s, visits[j].closes_s) - legs[j]
-    return min(latest_s, *(job.leave_by_s for job in jobs))
+    return min(latest_s, _leave_by_s(visits))
+
+
+def _leave_by_s(visits: Sequence[_Visit]) -> int:
+    """Return the latest departure that leaves time for the stops of hurried jobs."""
+    return min(job.leave_by_s - visit.service_s for visit in visits for job in visit.jobs)
 
 
 def _dist_m(task: TourTask, visits: Sequence[_Visit]) -> int:

@@ -155,7 +155,7 @@ def _tightest(scenario: Scenario, bundle: Iterable[Consignment], limit: str) -> 
 
 
 def _leave_by_s(work: CentreWork, down: Sequence[Consignment]) -> int:
-    """Return the latest departure that keeps goods from an uncooled centre within exposure."""
+    """Return by when the wait at an uncooled centre and the stop together must be over."""
     if work.centre.cold_room:
         return NO_LIMIT_S
     scenario = work.scenario

@@ -96,6 +96,14 @@ def test_an_early_van_is_not_held_up_by_a_late_one(engine: str) -> None:
 
 
 @with_each_engine
+def test_goods_in_time_are_not_sorted_together_with_a_van_minutes_too_late(engine: str) -> None:
+    """One van is back from v1 at 08:07:27, the other from v2 at 08:11:27; together is too late."""
+    tariff = a_tariff(missed_yuan_per_parcel=500.0, unserved_yuan_per_parcel=1_000.0)
+    plan = planned(due_at("08:58:30", a_day(*UP[:2], tariff=tariff)), engine=engine)
+    assert plan.missed == (UP[1].id,)
+
+
+@with_each_engine
 def test_fish_that_misses_the_cut_off_waits_another_day_and_loses_value(engine: str) -> None:
     fish = a_consignment(direction="up", product_id="fish", parcels=5)
     spoilt = []

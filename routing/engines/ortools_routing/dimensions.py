@@ -31,7 +31,7 @@ def add_time(indices: Indices) -> Any:  # noqa: ANN401 - the library has no type
     ready_s = max(job.ready_s for job in jobs)
     for vehicle, kind in enumerate(indices.kinds):
         latest_s = min(
-            (job.leave_by_s for job in jobs if task.kinds[kind].accepts(job)), default=HORIZON_S
+            (_leave_by_s(job) for job in jobs if task.kinds[kind].accepts(job)), default=HORIZON_S
         )
         start = time.CumulVar(routing.Start(vehicle))
         start.SetRange(min(ready_s, latest_s), min(latest_s, HORIZON_S))
@@ -73,6 +73,10 @@ def _transit_s(indices: Indices, kind: Kind) -> npt.NDArray[np.int64]:
     transit: npt.NDArray[np.int64] = drive_s + handover_s[:, None] + fixed_s
     transit[drive_s < 0] = HORIZON_S
     return transit
+
+
+def _leave_by_s(job: Job) -> int:
+    return job.leave_by_s - job.stop_s - job.cold_s - job.handover_s
 
 
 def _has_cold_limits(jobs: Sequence[Job]) -> bool:

@@ -104,9 +104,9 @@ def test_a_second_after_the_window_is_too_late() -> None:
 def test_goods_that_must_leave_in_time_wait_at_the_village() -> None:
     job = a_job(1, opens_s=at("10:00"), leave_by_s=at("09:00"))
     trip = timed(a_task(job), 0)
-    assert s_to_clock(trip.depart_s) == "09:00"
+    assert s_to_clock(trip.depart_s) == "08:56"
     (stop,) = trip.stops
-    assert [s_to_clock(stop.arrive_s), s_to_clock(stop.start_s)] == ["09:20", "10:00"]
+    assert [s_to_clock(stop.arrive_s), s_to_clock(stop.start_s)] == ["09:16", "10:00"]
 
 
 # Shared stops
@@ -162,7 +162,13 @@ def test_the_latest_departure_is_home_in_time() -> None:
 
 def test_the_latest_departure_keeps_goods_in_the_cold() -> None:
     trip = timed(a_task(a_job(1, leave_by_s=at("07:50"))), 0)
-    assert s_to_clock(trip.latest_s) == "07:50"
+    assert s_to_clock(trip.latest_s) == "07:46"
+
+
+def test_goods_that_share_a_stop_leave_earlier_for_it() -> None:
+    jobs = a_job(1, leave_by_s=at("07:50")), a_job(1, handover_s=600)
+    trip = timed(a_task(*jobs), 0, 1)
+    assert s_to_clock(trip.latest_s) == "07:36"
 
 
 # Loads: the capacity is 100 parcels
