@@ -20,8 +20,8 @@ SMALLEST_SEARCH = 2
 
 SHORTEST_SEARCH_S = 0.02
 
-BRANCHES_PER_ITERATION = 10_000
-"""Some ten are usual; a search that meets no more solutions ends here, at the same point always."""
+BRANCHES_PER_ITERATION = 1000
+"""Eight are usual; a search that meets no more solutions ends here, at the same point always."""
 
 
 class OrtoolsEngine:
@@ -66,7 +66,7 @@ def _search(indices: Indices, start: TourAnswer, limit: SearchLimit) -> list[Rou
     routing = indices.routing
     parameters = _parameters(limit)
     if limit.iterations is not None:
-        most = limit.iterations * BRANCHES_PER_ITERATION
+        most = (limit.iterations + len(indices.jobs)) * BRANCHES_PER_ITERATION
         routing.AddSearchMonitor(routing.solver().BranchesLimit(most))
     routing.CloseModelWithParameters(parameters)
     first = routing.ReadAssignmentFromRoutes(_as_nodes(indices, start), True)  # noqa: FBT003
