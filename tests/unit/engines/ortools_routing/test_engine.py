@@ -4,7 +4,7 @@ import pytest
 
 from routing.engines import SearchLimit, TourTask
 from routing.engines.insertion import answer_price, insert_jobs
-from routing.units import clock_to_s
+from routing.units import clock_to_s as at
 from tests.unit.engines.task_builder import (
     FEW,
     a_job,
@@ -61,10 +61,20 @@ def test_it_ends_although_there_is_only_one_answer_to_find() -> None:
     assert solved("ortools", task, SearchLimit(iterations=50)).skipped == (1,)
 
 
+def test_it_ends_although_the_search_finds_no_trip_at_all() -> None:
+    # All trips of the search leave by 07:00: too late for the first job, a shift before the other.
+    early = a_job(
+        1, ready_s=at("06:00"), opens_s=at("06:20"), closes_s=at("06:30"), leave_by_s=at("07:04")
+    )
+    late = a_job(2, ready_s=at("12:00"), opens_s=at("12:40"))
+    answer = solved("ortools", a_task(early, late, max_trip_s=at("04:00")), FEW)
+    assert job_sets(answer) == {frozenset({0}), frozenset({1})}
+
+
 def test_what_the_search_misses_is_inserted_afterwards() -> None:
     # The search lets all trips leave after the last goods are ready; the early job must not wait.
-    early = a_job(1, closes_s=clock_to_s("09:00"))
-    late = [a_job(place, ready_s=clock_to_s("12:00")) for place in (2, 3)]
+    early = a_job(1, closes_s=at("09:00"))
+    late = [a_job(place, ready_s=at("12:00")) for place in (2, 3)]
     answer = solved("ortools", a_task(early, *late))
     assert job_sets(answer) == {frozenset({0}), frozenset({1, 2})}
 
