@@ -1,7 +1,7 @@
 """Cheapest insertion with exact timing: builds answers from nothing and completes broken ones."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -44,21 +44,21 @@ def answer_price(task: TourTask, answer: TourAnswer) -> float:
 def insert_jobs(task: TourTask, routes: Sequence[Route], jobs: Iterable[int]) -> TourAnswer:
     """Insert jobs where they cost least, far ones first, then drop what skipping makes cheaper.
 
-    Routes that break a rule are taken apart and their jobs inserted anew.
+    What is dropped gets a second chance by itself. Routes that break a rule are taken apart and
+    their jobs inserted anew.
     """
     sound = [route for route in routes if route_price(task, route) < float("inf")]
     kept = {index for route in sound for index in route.jobs}
     loose = {index for route in routes for index in route.jobs} | set(jobs)
     draft = _Draft(task, sound)
     for index in sorted(loose - kept, key=lambda i: (-task.dist_m[0, task.jobs[i].place], i)):
-        _insert(draft, index)
-    return _without_losses(draft)
+        best = _best_insertion(draft, index)
+        if best is not None:
+            _insert(draft, best)
+    return _with_gains(task, _without_losses(draft), loose)
 
 
-def _insert(draft: _Draft, index: int) -> None:
-    best = _best_insertion(draft, index)
-    if best is None:
-        return
+def _insert(draft: _Draft, best: _Insertion) -> None:
     if best.slot is None:
         draft.routes.append(best.route)
         draft.prices.append(best.price_fen)
@@ -78,6 +78,19 @@ def _without_losses(draft: _Draft) -> TourAnswer:
     served = {index for route in kept for index in route.jobs}
     skipped = tuple(index for index in range(len(task.jobs)) if index not in served)
     return TourAnswer(routes=tuple(kept), skipped=skipped)
+
+
+def _with_gains(task: TourTask, answer: TourAnswer, jobs: Collection[int]) -> TourAnswer:
+    """Offer what dropped routes leave free to each of the jobs left out, where that alone pays."""
+    draft = _Draft(task, list(answer.routes))
+    waiting = (index for index in answer.skipped if index in jobs)
+    for index in sorted(waiting, key=lambda i: (-task.jobs[i].skip_fen, i)):
+        best = _best_insertion(draft, index)
+        if best is not None and best.extra_fen < task.jobs[index].skip_fen:
+            _insert(draft, best)
+    served = {index for route in draft.routes for index in route.jobs}
+    skipped = tuple(index for index in answer.skipped if index not in served)
+    return TourAnswer(routes=tuple(draft.routes), skipped=skipped)
 
 
 def _slimmed(task: TourTask, route: Route) -> Route:

@@ -88,6 +88,13 @@ def test_a_single_job_that_costs_more_than_it_is_worth_leaves_the_trip() -> None
     assert insert_jobs(task, (a_route(0, 1),), ()) == TourAnswer(routes=(a_route(0),), skipped=(1,))
 
 
+def test_a_van_that_a_worthless_job_took_first_goes_to_a_job_that_pays() -> None:
+    far = a_job(6, down=100, skip_fen=100)
+    task = a_task(a_job(1, down=100), far, kinds=(a_kind(max_trips=1),))
+    answer = insert_jobs(task, (), range(2))
+    assert answer == TourAnswer(routes=(a_route(0),), skipped=(1,))
+
+
 def test_jobs_worth_nothing_alone_pay_for_a_trip_together() -> None:
     task = a_task(*(a_job(1, down=1, skip_fen=4000) for _ in range(4)))
     answer = insert_jobs(task, (), range(4))

@@ -207,7 +207,7 @@ def test_a_centre_takes_the_vans_another_one_leaves() -> None:
 
 
 def test_a_village_too_far_for_any_shift_is_named() -> None:
-    legs: Legs = {("c1", "v1"): (400.0, 200.0)}
+    legs: Legs = {(other, "v1"): (400.0, 200.0) for other in ("c1", "v2")}
     county = a_county(villages=(a_village("v1"), a_village("v2")))
     plan = planned(county, legs)
     assert {c: r for c, r in reasons(plan).items() if "v1" in c} == dict.fromkeys(
