@@ -89,13 +89,26 @@ def _extended(duty: Duty, trip: int, trips: Sequence[Shiftable], rules: DutyRule
     last = duty[-1]
     free_s = last.depart_s + trips[last.trip].lasts_s + rules.reload_s
     depart_s = max(free_s, trips[trip].earliest_s)
-    longer = (*duty, Assigned(trip, depart_s))
+    longer = _tightened((*duty, Assigned(trip, depart_s)), trips, rules)
     fits = (
         depart_s <= trips[trip].latest_s
         and len(longer) <= rules.max_trips
         and _span_s(longer, trips) <= rules.max_shift_s
     )
     return longer if fits else None
+
+
+def _tightened(duty: Duty, trips: Sequence[Shiftable], rules: DutyRules) -> Duty:
+    """Return the duty ending as early as its order allows and, given that, beginning latest."""
+    departs: list[int] = []
+    free_s = 0
+    for assigned in duty:
+        departs.append(max(free_s, trips[assigned.trip].earliest_s))
+        free_s = departs[-1] + trips[assigned.trip].lasts_s + rules.reload_s
+    for n in range(len(duty) - 2, -1, -1):
+        trip = trips[duty[n].trip]
+        departs[n] = min(departs[n + 1] - rules.reload_s - trip.lasts_s, trip.latest_s)
+    return tuple(Assigned(a.trip, depart_s) for a, depart_s in zip(duty, departs, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +139,7 @@ def _solve(trips: Sequence[Shiftable], rules: DutyRules, hint: Sequence[Duty]) -
     solver.parameters.max_deterministic_time = DETERMINISTIC_EFFORT
     if solver.solve(built.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
-    return _read_duties(solver, built)
+    return [_tightened(duty, trips, rules) for duty in _read_duties(solver, built)]
 
 
 def _build(
