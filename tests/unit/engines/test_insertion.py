@@ -1,8 +1,11 @@
 """Cheapest insertion: prices, repair of broken routes, and no loss that skipping would save."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
-from routing.engines import TourAnswer
+from routing.engines import Route, TourAnswer, TourTask
 from routing.engines.insertion import answer_price, insert_jobs, route_price
 from routing.units import clock_to_s
 from tests.unit.engines.task_builder import (
@@ -11,6 +14,7 @@ from tests.unit.engines.task_builder import (
     a_route,
     a_task,
     job_sets,
+    random_task,
 )
 
 ALONE_FEN = 5000 + 0.08 * 20_000 + 2640
@@ -115,6 +119,33 @@ def test_a_job_goes_between_the_stops_its_window_lies_between() -> None:
     )
     (route,) = insert_jobs(task, (a_route(0, 1),), [2]).routes
     assert route.jobs == (0, 2, 1)
+
+
+def every_insertion(task: TourTask, routes: tuple[Route, ...], job: int) -> Iterator[float]:
+    """Yield the price of serving a job on a trip of its own and at every position of others."""
+    before = sum(route_price(task, route) for route in routes)
+    for kind in range(len(task.kinds)):
+        if sum(route.kind == kind for route in routes) < task.kinds[kind].max_trips:
+            yield before + route_price(task, a_route(job, kind=kind))
+    for route in routes:
+        for n in range(len(route.jobs) + 1):
+            longer = a_route(*route.jobs[:n], job, *route.jobs[n:], kind=route.kind)
+            yield before - route_price(task, route) + route_price(task, longer)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_insertion_is_cheaper(seed: int) -> None:
+    task = random_task(seed)
+    task = replace(task, jobs=tuple(replace(job, skip_fen=10**9) for job in task.jobs))
+    last = len(task.jobs) - 1
+    routes = insert_jobs(task, (), range(last)).routes
+    answer = insert_jobs(task, routes, [last])
+    price = sum(route_price(task, route) for route in answer.routes)
+    cheapest = min(every_insertion(task, routes, last))
+    if last in answer.skipped:
+        assert cheapest == float("inf")
+    else:
+        assert price == pytest.approx(cheapest)
 
 
 def test_nothing_can_be_done_without_vehicles() -> None:

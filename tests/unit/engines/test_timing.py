@@ -239,6 +239,13 @@ def test_a_missing_road_is_named_wherever_it_is(leg: tuple[int, int]) -> None:
     assert broken_rule(task, 0, 1) is Reason.NO_ROAD
 
 
+def test_a_place_next_door_takes_no_time_to_reach() -> None:
+    drive_s = straight_road(LEG_S)
+    drive_s[1, 2] = drive_s[2, 1] = 0
+    trip = timed(a_task(a_job(1), a_job(2), kinds=(a_kind(drive_s=drive_s),)), 0, 1)
+    assert trip.stops[1].arrive_s == trip.stops[0].depart_s
+
+
 def test_a_trip_longer_than_a_shift_is_refused() -> None:
     task = a_task(a_job(3), max_trip_s=6 * LEG_S + 240)
     assert timed(task, 0).return_s - timed(task, 0).depart_s == task.max_trip_s

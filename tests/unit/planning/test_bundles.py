@@ -85,6 +85,12 @@ def test_goods_larger_than_the_part_are_a_lot_of_their_own() -> None:
     assert bundled(goods(30, 20, 5), parts=4) == [[30], [20, 5]]
 
 
+@pytest.mark.parametrize("size", [{"weight_g": 20_000}, {"volume_l": 110}])
+def test_lots_are_parts_in_every_measure(size: dict[str, int]) -> None:
+    # a quarter of the body holds 37.5 kg and 200 l
+    assert bundled(goods(1, 2, **size), parts=4) == [[2], [1]]
+
+
 def test_the_largest_vehicle_sets_the_size() -> None:
     small = a_kind(holds=(a_hold(AMBIENT, parcels=10),))
     assert bundled(goods(60, 40), kinds=(small, VAN)) == [[60, 40]]

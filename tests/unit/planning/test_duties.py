@@ -195,10 +195,13 @@ some_trips = st.lists(
     max_trips=st.integers(1, 4),
     fixed_fen=st.sampled_from([0, 5000, 100_000]),
     max_shift_s=st.sampled_from([12_000, 24_000, 36_000]),
+    fen_per_s=st.sampled_from([0.25, 1.0, 4.0]),
 )
 def test_no_packing_is_cheaper(
-    trips: list[Shiftable], max_trips: int, fixed_fen: int, max_shift_s: int
+    trips: list[Shiftable], max_trips: int, fixed_fen: int, max_shift_s: int, fen_per_s: float
 ) -> None:
-    rules = some_rules(max_trips=max_trips, fixed_fen=fixed_fen, max_shift_s=max_shift_s)
+    rules = some_rules(
+        max_trips=max_trips, fixed_fen=fixed_fen, max_shift_s=max_shift_s, fen_per_s=fen_per_s
+    )
     cost = duties_cost(packed(trips, rules), trips, rules)
     assert cost == pytest.approx(cheapest_by_force(trips, rules))

@@ -1,20 +1,23 @@
 """The task of one centre: what its jobs allow, demand and cost."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from routing.engines import Job, Load
-from routing.model import ColdLimit, Scenario, Temperature
-from routing.planning.village_sheet import NO_LIMIT_S, latest_return_s
+from routing.model import ColdLimit, Scenario, Temperature, VehicleType
+from routing.planning.village_sheet import NO_LIMIT_S, latest_return_s, make_village_sheet
 from routing.units import clock_to_s
 from tests.builders import (
     a_carrier,
     a_centre,
+    a_compartment,
     a_consignment,
     a_product,
     a_scenario,
     a_truck,
+    a_van,
     a_village,
     scenario_with,
 )
@@ -69,6 +72,14 @@ def test_goods_leave_when_they_are_sorted() -> None:
     assert job.ready_s == SORTED_S
 
 
+def test_goods_sorted_at_different_times_leave_with_the_last() -> None:
+    work = a_work(a_county({}, {"carrier_id": "yto"}))
+    first, last = (c.id for c in work.consignments)
+    supply = replace(work.supply, ready_s={first: SORTED_S, last: SORTED_S + 600})
+    (job,) = make_village_sheet(replace(work, supply=supply), {"van": 1}, 1).task.jobs
+    assert job.ready_s == SORTED_S + 600
+
+
 def test_a_trip_that_only_collects_may_leave_at_any_time() -> None:
     (job,) = the_jobs({"direction": "up"})
     assert job.ready_s == 0
@@ -97,6 +108,25 @@ def test_what_cannot_be_handed_over_at_one_stop_is_taken_apart() -> None:
         (clock_to_s("08:00"), clock_to_s("10:00")),
         (clock_to_s("15:00"), clock_to_s("18:30")),
     ]
+
+
+def apart_at(*kinds: VehicleType) -> int:
+    """Return how many jobs goods make that are due at ten and an hour's stop after eight."""
+    goods = ({"parcels": 200}, {"parcels": 100, "carrier_id": "yto", "due_s": clock_to_s("08:02")})
+    county = a_county(*goods, vehicle_types=(a_truck(), *kinds))
+    return len(a_village_sheet(county, {kind.id: 1 for kind in kinds}).task.jobs)
+
+
+def test_goods_stay_together_while_some_vehicle_can_serve_them_so() -> None:
+    # the slow van would be at v1 after eight minutes and more than 08:02, the fast one is in time
+    assert apart_at(a_van()) == 1
+    assert apart_at(a_van(), a_van(id="slow", speed_percent=10)) == 1
+    assert apart_at(a_van(id="slow", speed_percent=10)) == 2
+
+
+def test_goods_that_clash_are_taken_apart_whatever_other_vehicles_lack() -> None:
+    icy = a_van(id="icy", compartments=(a_compartment(CHILLED),))
+    assert apart_at(icy, a_van(id="slow", speed_percent=10)) == 2
 
 
 def test_goods_nobody_can_bring_in_time_do_not_take_others_with_them() -> None:
