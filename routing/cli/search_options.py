@@ -48,7 +48,13 @@ def search_options(command: Command) -> Command:
             type=click.IntRange(min=1),
             help="Stop by iterations, so that a run repeats exactly; not with --seconds.",
         ),
-        click.option("--seed", type=int, default=1, show_default=True, help="Seed of the search."),
+        click.option(
+            "--seed",
+            type=click.IntRange(min=0),
+            default=1,
+            show_default=True,
+            help="Seed of the search.",
+        ),
         click.option(
             "--workers",
             type=click.IntRange(min=1),

@@ -62,3 +62,7 @@ def test_wrong_use_is_exit_2(
     routing: Routing, scenario: Path, tmp_path: Path, options: tuple[object, ...]
 ) -> None:
     assert routing("compare", scenario, "-o", tmp_path / "c", *options).exit_code == 2
+
+
+def test_a_negative_seed_is_wrong_use(routing: Routing, scenario: Path, tmp_path: Path) -> None:
+    assert routing("compare", scenario, "-o", tmp_path / "c", "--seed", -1).exit_code == 2

@@ -93,6 +93,7 @@ def test_a_scenario_with_faults_writes_nothing(
         ("--seconds", 1, "--iterations", 3),
         ("--seconds", 0),
         ("--iterations", 0),
+        ("--seed", -1),
         ("--engine", "magic"),
         ("--network", "none"),
     ],
