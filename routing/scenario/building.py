@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from routing.model import (
     Carrier,
     ColdLimit,
-    Compartment,
     Consignment,
     Direction,
     InputFile,
@@ -21,16 +20,12 @@ from routing.model import (
     VehicleType,
 )
 from routing.scenario.draft import Draft
+from routing.scenario.loading import compartment_of, load_of
 from routing.scenario.naming import consignment_id, vehicle_ids
 from routing.scenario.placing import place_all
-from routing.scenario.schema import (
-    CompartmentEntry,
-    DemandRow,
-    RulesSection,
-    VehicleTypeEntry,
-)
-from routing.scenario.splitting import Load, Spaces, spaces_in, whole_litres
-from routing.units import clock_to_s, h_to_s, kg_to_g, m3_to_l, min_to_s
+from routing.scenario.schema import DemandRow, RulesSection, VehicleTypeEntry
+from routing.scenario.splitting import Spaces, spaces_in
+from routing.units import clock_to_s, h_to_s, min_to_s
 
 _logger = logging.getLogger(__name__)
 
@@ -82,16 +77,8 @@ def build(draft: Draft, inputs: tuple[InputFile, ...]) -> Scenario:
 
 def _vehicle_type(entry: VehicleTypeEntry) -> VehicleType:
     fields = {name: getattr(entry, name) for name in type(entry).model_fields}
-    return VehicleType(**(fields | {"compartments": tuple(map(_compartment, entry.compartments))}))
-
-
-def _compartment(entry: CompartmentEntry) -> Compartment:
-    return Compartment(
-        id=entry.id,
-        accepts=entry.accepts,
-        capacity_g=kg_to_g(entry.capacity_kg),
-        capacity_l=m3_to_l(entry.capacity_m3),
-        capacity_parcels=entry.capacity_parcels,
+    return VehicleType(
+        **(fields | {"compartments": tuple(map(compartment_of, entry.compartments))})
     )
 
 
@@ -161,9 +148,7 @@ def _consignments(
     window = draft.window(row)
     if window is None:
         raise AssertionError(f"{consignment_id(row)} was not checked")
-    load = Load(
-        parcels=row.parcels, weight_g=kg_to_g(row.weight_kg), volume_l=whole_litres(row.volume_l)
-    )
+    load = load_of(row)
     name = consignment_id(row)
     temperature = scenario.product(row.product_id).temperature
     count = 1 if row.id else spaces.parts(load, temperature)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from routing.model import Compartment, Scenario, Temperature, Tier, VehicleType
 
+MAX_PARTS = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
@@ -47,12 +49,23 @@ class Spaces:
         Each part fits the largest compartment for its class of every carrier and tier; carriers
         that could not carry a single parcel do not count.
         """
-        needs = [1]
-        for spaces in self.by_owner.values():
-            counts = [load.parts_for(c) for c in spaces if temperature in c.accepts]
-            possible = [count for count in counts if count is not None]
-            needs += [min(possible)] if possible else []
-        return max(needs)
+        return max((count for count, _, _ in self.divisions(load, temperature)), default=1)
+
+    def divisions(
+        self, load: Load, temperature: Temperature
+    ) -> tuple[tuple[int, str, Compartment], ...]:
+        """Return the number of parts for every carrier and tier that can carry parcels of a load.
+
+        Each with the carrier and the compartment, the one of its vehicles that needs fewest parts.
+        """
+        found = []
+        for (carrier_id, _), spaces in self.by_owner.items():
+            pairs = ((load.parts_for(c), c) for c in spaces if temperature in c.accepts)
+            possible = [(count, c) for count, c in pairs if count is not None]
+            if possible:
+                count, compartment = min(possible, key=lambda pair: pair[0])
+                found.append((count, carrier_id, compartment))
+        return tuple(found)
 
 
 def spaces_of(owned: Iterable[tuple[str, VehicleType]]) -> Spaces:

@@ -248,4 +248,18 @@ DEMAND = (
         row=5,
         column="ready",
     ),
+    Bad(
+        name="S189_parcels_with_too_many_digits",
+        spoil=(swap(D, "parcel,20,30,160", "parcel,99999999,30,160"),),
+        file=D,
+        row=2,
+        says="400000 parts",
+    ),
+    Bad(
+        name="S189_one_part_too_many",
+        spoil=(swap(D, "parcel,20,30,160", "parcel,5001,30,160"),),
+        file=D,
+        row=2,
+        says="takes 250 parcels, 400 kg and 3000 l",
+    ),
 )

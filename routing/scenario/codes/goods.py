@@ -171,4 +171,13 @@ DEMAND = (
         example="direction,ready,due\ndown,10:00,09:00",
         remedy="Correct ready or due, or the hours they are taken from.",
     ),
+    FaultCode(
+        code="S189",
+        title="row far too large",
+        meaning="Rows larger than a vehicle are divided into consignments that fit. This one would "
+        "be divided into more than 20: most likely a number has too many digits.",
+        example="parcels,weight_kg,volume_l\n99999999,60,300   # the largest van takes 350 parcels",
+        remedy="Check parcels, weight_kg and volume_l, the totals of the row; if they are right, "
+        "write several rows with an id each, or add a larger vehicle.",
+    ),
 )

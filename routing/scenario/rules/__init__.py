@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     demand.rows_have_parcels,
     demand.parcels_are_light_enough,
     demand.parcels_are_small_enough,
+    demand.rows_are_not_divided_too_often,
     demand.goods_are_due_after_they_are_ready,
     lines.centres_are_known,
     lines.centres_are_active,

@@ -6,9 +6,10 @@ from routing.errors import Fault
 from routing.model import Level, Tier
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
+from routing.scenario.loading import compartment_of, load_of
 from routing.scenario.naming import consignment_id
 from routing.scenario.schema import CompartmentEntry, DemandRow
-from routing.scenario.splitting import whole_litres
+from routing.scenario.splitting import MAX_PARTS, Spaces, whole_litres
 from routing.scenario.suggestions import nearest_or_all
 from routing.units import clock_to_s, g_to_kg, kg_to_g, l_to_m3, m3_to_l
 
@@ -135,6 +136,38 @@ def _too_much(
             if limit is not None and parcels > 0 and total > limit * parcels:
                 yield demand.number, f"{total} in {parcels}", total / parcels, tier, limit
                 break
+
+
+def rows_are_not_divided_too_often(draft: Draft) -> Iterator[Fault]:
+    """S189: a row is not so large that it must be a slip of the pen."""
+    if not draft.is_complete("fleets", "vehicle_types"):
+        return
+    spaces = Spaces(
+        by_owner={
+            (owner, tier): tuple(
+                compartment_of(c)
+                for entry in types
+                if entry.tier is tier
+                for c in entry.compartments
+            )
+            for owner, types in draft.owned.items()
+            for tier in Tier
+        }
+    )
+    for demand in draft.demand.rows:
+        row, temperature = demand.row, draft.temperature_of(demand.row)
+        if temperature is None or row.parcels <= 0 or row.weight_kg < 0 or row.volume_l < 0:
+            continue
+        divisions = spaces.divisions(load_of(row), temperature)
+        count, owner, most = max(divisions, key=lambda found: found[0], default=(1, "", None))
+        if count > MAX_PARTS and most is not None:
+            message = (
+                f"the row would be divided into {count} parts, more than {MAX_PARTS}: the largest "
+                f"space that {owner!r} has for {temperature} goods takes {most.capacity_parcels} "
+                f"parcels, {g_to_kg(most.capacity_g):g} kg and {most.capacity_l} l"
+            )
+            load = f"{row.parcels} parcels, {row.weight_kg:g} kg, {row.volume_l:g} l"
+            yield fault("S189", message, draft.demand.spot(demand.number), value=load)
 
 
 def goods_are_due_after_they_are_ready(draft: Draft) -> Iterator[Fault]:
