@@ -52,7 +52,10 @@ def export(
     """  # noqa: D301 - \b keeps click from refilling the example
     options = ExportOptions(bom=not no_bom, backdrop=backdrop)
     wanted = output or default_target(run, format_name)
-    target = export_run(read_run(run), format_name, wanted, options=options, overwrite=overwrite)
+    result = read_run(run)
+    target = export_run(result, format_name, wanted, options=options, overwrite=overwrite)
+    for finding in result.findings:
+        click.echo(f"{run}: {finding.severity.value}: {finding}", err=True)
     if as_json:
         print_json({"run": str(run), "format": format_name, "path": str(target)})
     else:

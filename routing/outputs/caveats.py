@@ -1,6 +1,7 @@
 """What a reader must know before believing a figure."""
 
 from routing.model import CoordStatus, Source, TravelSource
+from routing.outputs.digests import CHANGED_CODE
 from routing.recipe import RunResult
 
 _ROADS = {
@@ -15,12 +16,17 @@ _ROADS = {
 def caveats(result: RunResult) -> tuple[str, ...]:
     """Return the statements that stand at the head of every report."""
     return (
+        *_about_changes(result),
         *result.scenario.notes,
         *_about_roads(result),
         *_about_places(result),
         *_about_demand(result),
         *_about_search(result),
     )
+
+
+def _about_changes(result: RunResult) -> tuple[str, ...]:
+    return tuple(f.message for f in result.findings if f.code == CHANGED_CODE)
 
 
 def _about_roads(result: RunResult) -> tuple[str, ...]:

@@ -1,10 +1,13 @@
 """``run.json``: how a run came about, and its headline figures."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from routing.model import InputFile
 from routing.outputs.caveats import caveats
+from routing.outputs.digests import file_digests
 from routing.outputs.figures import run_figures
 from routing.outputs.json_object import JsonObject, read_json, write_json
 from routing.recipe import Effort, Provenance, RunResult
@@ -13,12 +16,24 @@ RUN_FILE = "run.json"
 
 
 def write_run_file(path: Path, result: RunResult, name: str) -> None:
-    """Write the provenance, the digests of the inputs and the figures; ``name`` is the run's."""
-    write_json(path, _run_json(result, name))
+    """Write the provenance, the digests of inputs and files, and the figures, as the last file.
+
+    ``name`` is where the run will stand.
+    """
+    write_json(path, {**_run_json(result, name), "files": file_digests(path.parent)})
 
 
-def read_run_file(path: Path) -> tuple[Provenance, tuple[InputFile, ...]]:
-    """Read the provenance and the inputs' digests back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRecord:
+    """What ``run.json`` alone knows: the provenance, the digests of the inputs and the files."""
+
+    provenance: Provenance
+    inputs: tuple[InputFile, ...]
+    files: Mapping[str, str]
+
+
+def read_run_file(path: Path) -> RunRecord:
+    """Read the provenance and the digests back.
 
     Raises
     ------
@@ -44,7 +59,8 @@ def read_run_file(path: Path) -> tuple[Provenance, tuple[InputFile, ...]]:
         InputFile(path=item.text("path"), sha256=item.text("sha256"))
         for item in entry.objects("inputs")
     )
-    return provenance, inputs
+    files = _texts_by_key(entry.inner("files"))
+    return RunRecord(provenance=provenance, inputs=inputs, files=files)
 
 
 def _texts_by_key(entry: JsonObject) -> dict[str, str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from routing.errors import UsageError
 from routing.outputs.accounts_file import read_accounts, write_accounts
+from routing.outputs.digests import changed_files, changed_finding
 from routing.outputs.findings_file import read_findings, write_findings
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.geojson import write_geojson
@@ -62,6 +63,9 @@ def fill_run_folder(result: RunResult, folder: Path, name: str) -> None:
 def read_run(folder: str | Path) -> RunResult:
     """Read a run back.
 
+    Where a file was changed since the run was written, a warning that says so takes the place of
+    the findings, which were made about something else.
+
     Raises
     ------
     UsageError
@@ -72,17 +76,19 @@ def read_run(folder: str | Path) -> RunResult:
     path = Path(folder)
     if not (path / RUN_FILE).is_file():
         raise UsageError(f"{path} is not a run (it has no {RUN_FILE}). `routing solve` writes one.")
-    provenance, inputs = read_run_file(path / RUN_FILE)
+    record = read_run_file(path / RUN_FILE)
     travel, road_lines = read_travel(path / _TRAVEL)
     plan = read_plan(path / _PLAN)
     findings = read_findings(path / _FINDINGS)
+    if changed := changed_files(path, record.files):
+        findings = (changed_finding(path, changed),)
     accounts = read_accounts(path / _ACCOUNTS)
     return RunResult(
-        scenario=read_scenario(path).replace(inputs=inputs),
+        scenario=read_scenario(path).replace(inputs=record.inputs),
         travel=travel,
         plan=plan,
         findings=findings,
         accounts=accounts,
         road_lines=road_lines,
-        provenance=provenance,
+        provenance=record.provenance,
     )

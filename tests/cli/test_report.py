@@ -35,3 +35,15 @@ def test_json_prints_the_figures(routing: Routing, finished: Path) -> None:
 
 def test_what_is_neither_is_wrong_use(routing: Routing, tmp_path: Path) -> None:
     assert routing("report", tmp_path).exit_code == 2
+
+
+def test_a_plan_that_was_edited_is_not_certified(routing: Routing, run: Path) -> None:
+    path = run / "plan.json"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    result = routing("report", run)
+    assert "CHANGED SINCE IT WAS CHECKED: plan.json" in result.stdout
+    assert "agrees" not in result.stdout
+    exported = routing("export", run, "--format", "csv")
+    assert exported.exit_code == 0
+    assert "CHANGED SINCE IT WAS CHECKED" in exported.stderr
+    assert routing("check", run).exit_code == 0, "the plan itself is as good as before"

@@ -1,6 +1,7 @@
 """A run folder reads back equal; a damaged one is refused with a remedy."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from routing.errors import RoutingError, UsageError
 from routing.model import Finding, InputFile, Severity
 from routing.outputs import read_run, require_free_run, write_run
+from routing.outputs.run_report import run_report
 from routing.scenario import read_scenario
 from tests.builders import a_scenario
 from tests.run_builder import a_run
@@ -134,3 +136,23 @@ def test_the_time_limit_of_a_run_reads_back(tmp_path: Path) -> None:
     provenance = replace(result.provenance, effort=effort, interrupted=True)
     folder = write_run(replace(result, provenance=provenance), tmp_path / "run")
     assert read_run(folder).provenance == provenance
+
+
+@pytest.mark.parametrize("name", ["plan.json", "accounts.csv", "demand.csv"])
+def test_a_run_that_was_edited_is_no_longer_certified(tmp_path: Path, name: str) -> None:
+    folder = write_run(a_run(), tmp_path / "run")
+    assert "the checker has driven every tour again" in run_report(read_run(folder))
+    path = folder / name
+    before = path.read_bytes()
+    path.write_bytes(before + b"\n" if name == "plan.json" else before.removeprefix(BOM_UTF8))
+    assert path.read_bytes() != before
+    report = run_report(read_run(folder))
+    assert "the checker has driven every tour again" not in report
+    assert f"CHANGED SINCE IT WAS CHECKED: {name}" in report.split("## ")[0]
+    assert f"routing check {folder}" in report
+
+
+def test_a_map_layer_may_be_styled_by_hand(tmp_path: Path) -> None:
+    folder = write_run(a_run(), tmp_path / "run")
+    (folder / "stops.geojson").write_text("{}", encoding="utf-8")
+    assert read_run(folder).findings == ()
