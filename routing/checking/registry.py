@@ -9,6 +9,7 @@ from routing.checking import (
     network,
     reasons,
     references,
+    shapes,
     sorting,
     timing,
     windows,
@@ -16,6 +17,7 @@ from routing.checking import (
 from routing.checking.rule import Rule
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "Kinds of values": shapes.RULES,
     "References": references.RULES,
     "Coverage and custody": coverage.RULES,
     "Timing": timing.RULES,
@@ -37,6 +39,7 @@ _PREAMBLE = (
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for family in FAMILIES.values() for rule in family}
+FIRST = RULES["P300"]
 
 
 def explain(code: str) -> str:

@@ -5,9 +5,10 @@ import pytest
 from routing.checking import RULES, check_plan
 from tests.checking.cases import Spoil
 from tests.checking.spoilt_goods import SPOILT_GOODS
+from tests.checking.spoilt_kinds import SPOILT_KINDS
 from tests.checking.spoilt_tours import SPOILT_TOURS
 
-SPOILT = (*SPOILT_TOURS, *SPOILT_GOODS)
+SPOILT = (*SPOILT_KINDS, *SPOILT_TOURS, *SPOILT_GOODS)
 
 
 @pytest.mark.parametrize(("spoil", "codes"), SPOILT, ids=[spoil.__name__ for spoil, _ in SPOILT])
