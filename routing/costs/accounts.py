@@ -113,7 +113,7 @@ def _line_id(scenario: Scenario, plan: Plan, tour: Tour, carrier_id: str) -> str
 
 
 def _site_lines(scenario: Scenario, plan: Plan) -> Iterator[LedgerLine]:
-    crews = dict.fromkeys((batch.centre_id, batch.crew) for batch in plan.batches)
+    crews = dict.fromkeys((batch.centre_id, tuple(sorted(batch.crew))) for batch in plan.batches)
     sites = {centre.id: centre.site_yuan_per_day for centre in scenario.centres}
     for centre_id, crew in crews:
         yield _line(

@@ -7,6 +7,7 @@ goes out and back twice (06:30:00 - 07:56:02 and 08:11:02 - 09:36:22), the van o
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -262,6 +263,14 @@ def test_every_crew_pays_for_its_own_site() -> None:
 def test_a_shared_crew_pays_for_one_site_that_is_nobody_s_own() -> None:
     (site,) = (line for line in LEDGER.lines if line.item is Item.CENTRE_SITE)
     assert site.carrier_id is None
+
+
+def test_a_crew_pays_once_in_whatever_order_it_is_named() -> None:
+    first, *others = PLAN.batches
+    assert len(first.crew) == 2
+    turned = replace(first, crew=first.crew[::-1])
+    ledger = account(SCENARIO, TRAVEL, PLAN.replace(batches=(turned, *others)))
+    assert ledger.lines == LEDGER.lines
 
 
 def test_an_idle_centre_costs_nothing() -> None:
