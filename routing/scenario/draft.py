@@ -70,6 +70,12 @@ class Draft:
             found.setdefault(row.row.id, row)
         return found
 
+    def place_name(self, place_id: str) -> str:
+        """Return the id of a place and, where it has one, its name: ``v3 (洪铜村)``."""
+        place = self.place_rows.get(place_id)
+        name = "" if place is None else place.row.name_zh or place.row.name
+        return f"{place_id} ({name})" if name not in {"", place_id} else place_id
+
     @cached_property
     def products(self) -> dict[str, ProductEntry]:
         """The readable products by id."""

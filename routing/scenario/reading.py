@@ -27,9 +27,12 @@ from routing.scenario.rules import RULES
 from routing.scenario.schema import DemandRow, LegRow, LineRow, PlaceRow, Section
 from routing.scenario.spots import Spot
 from routing.scenario.tables import Table, absent_table, read_grid, read_table
+from routing.scenario.warnings import warn_of_closed_villages
 from routing.scenario.yaml_text import Block, Node, parse_yaml
 
 R = TypeVar("R", bound=Section)
+
+_NEEDED = ("places", "demand")
 
 
 def read_scenario(
@@ -101,6 +104,7 @@ def _judge(path: str | os.PathLike[str], choice: Choice) -> _Judged:
     for rule in RULES:
         found += rule(draft)
     found += collector.digest_map(parsed.document.roads.map)
+    warn_of_closed_villages(draft)
     return _Judged(
         draft=draft, faults=_in_order(found, draft, source.name), inputs=tuple(collector.inputs)
     )
@@ -127,7 +131,7 @@ class _Folder:
             grid = read_grid(source, sheet=kind)
         except FaultyFileError as error:
             return absent_table(name, error.fault)
-        return read_table(grid, row_type, table=kind, file=source.name, needs_rows=kind == "places")
+        return read_table(grid, row_type, table=kind, file=source.name, needs_rows=kind in _NEEDED)
 
     def digest_map(self, name: str | None) -> tuple[Fault, ...]:
         """Note the digest of the road map where there is one."""

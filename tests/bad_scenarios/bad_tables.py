@@ -73,6 +73,13 @@ TABLES = (
     ),
     Bad(name="S145_empty_table", spoil=(put(D, ""),), file=D, row=1),
     Bad(name="S145_no_places", spoil=(put(P, PLACES.splitlines()[0]),), file=P, row=2),
+    Bad(
+        name="S145_no_demand",
+        spoil=(put(D, DEMAND.splitlines()[0]),),
+        file=D,
+        row=2,
+        says="nothing to plan",
+    ),
 )
 
 PLACE_RULES = (

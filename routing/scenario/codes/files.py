@@ -137,7 +137,8 @@ TABLES = (
     FaultCode(
         code="S145",
         title="empty table",
-        meaning="The table has no header, or no row below it.",
+        meaning="The table has no header, or no row below it: no places, or no demand and so "
+        "nothing to plan.",
         example="places.csv with nothing in it",
         remedy="Write the header in row 1 and one thing per row below it.",
     ),

@@ -185,7 +185,7 @@ LINES = (
     FaultCode(
         code="S195",
         title="village without a line",
-        meaning="There are lines, but none serves this village, which is active or has demand.",
+        meaning="There are lines, but none serves this village, which is active.",
         example="lines.csv has no row with village v3",
         remedy="Add a row for the village, or remove the lines table altogether.",
     ),

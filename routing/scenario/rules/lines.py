@@ -82,17 +82,16 @@ def villages_are_on_one_line(draft: Draft) -> Iterator[Fault]:
 
 
 def villages_are_on_a_line(draft: Draft) -> Iterator[Fault]:
-    """S195: every village that is active or has demand is served."""
+    """S195: every active village is served."""
     table = _lines(draft)
     if not table.is_readable:
         return
     served = set(table.texts("village_id"))
-    asking = {demand.row.village_id for demand in draft.demand.rows}
     for place in draft.places.rows:
         row = place.row
-        needs_line = row.status is PlaceStatus.ACTIVE or row.id in asking
-        if row.level is Level.VILLAGE and needs_line and row.id not in served:
-            message = f"no line of {table.file} serves the village"
+        is_active = row.status is PlaceStatus.ACTIVE
+        if row.level is Level.VILLAGE and is_active and row.id not in served:
+            message = f"no line of {table.file} serves {draft.place_name(row.id)}"
             yield fault("S195", message, draft.places.spot(place.number, "id"), value=row.id)
 
 

@@ -139,8 +139,12 @@ class TariffSection(Section):
         "Raises the refrigeration rate while a cold vehicle is being served.", default=1.2
     )
     missed_yuan_per_parcel: NonNegative = about(
-        "Prices a parcel that reaches the hub after its cut-off (assumed).", default=2.0
+        "Prices a parcel that reaches the hub after its cut-off: a day of delay, so that no plan "
+        "is late to save cash (assumed).",
+        default=120.0,
     )
     unserved_yuan_per_parcel: NonNegative = about(
-        "Prices a parcel that is not carried at all (assumed).", default=20.0
+        "Prices a parcel that is not carried at all: more than any detour for a few parcels, so "
+        "that none stays behind to save cash (assumed).",
+        default=500.0,
     )

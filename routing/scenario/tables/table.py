@@ -16,6 +16,8 @@ from routing.scenario.tables.grid import Grid, GridRow
 
 R = TypeVar("R", bound=Section)
 
+_NOTHING = {"places": "place to serve", "demand": "demand, and nothing to plan"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered(Generic[R]):
@@ -67,7 +69,13 @@ def read_table(
     body = grid.rows[1:]
     faults = [*grid.faults, *header.faults]
     if not body and needs_rows and not grid.faults:
-        faults.append(fault("S145", "the table has no rows", Spot(file=file, row=2)))
+        faults.append(
+            fault(
+                "S145",
+                f"the table has no rows: there is no {_NOTHING[table]}",
+                Spot(file=file, row=2),
+            )
+        )
     if header.missing or (needs_rows and not body):
         return Table(file=file, headers=header.names, faults=tuple(faults), is_readable=False)
     cells, rows = [], []

@@ -197,3 +197,25 @@ def test_a_large_row_is_divided_and_said_so(folder: Path, caplog: pytest.LogCapt
     assert sum(c.weight_g for c in parts) == 901_000
     assert sum(c.volume_l for c in parts) == 3000
     assert "divided into 3" in caplog.text
+
+
+def test_demand_of_a_closed_village_is_a_warning_and_no_fault(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    append("demand.csv", "v4,zto,down,parcel,5,6,8,,,\n")(folder)
+    with caplog.at_level(logging.WARNING):
+        assert validate_scenario(folder) == ()
+    warning = "demand.csv, row 7: v4 (老村) is dormant but has 5 parcels, which stay unserved"
+    assert [record.getMessage() for record in caplog.records] == [warning]
+    assert any(c.village_id == "v4" for c in read_scenario(folder).consignments)
+
+
+def test_open_villages_are_no_warning(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        read_scenario(folder)
+    assert caplog.records == []
+
+
+def test_leaving_goods_behind_is_dear_unless_the_file_says_otherwise(folder: Path) -> None:
+    tariff = read_scenario(folder).tariff
+    assert (tariff.unserved_yuan_per_parcel, tariff.missed_yuan_per_parcel) == (500.0, 120.0)
