@@ -40,7 +40,7 @@ class KnownLeg:
 
 
 class TableRoads:
-    """Known legs, each as it stands; pairs that are not given go by the quickest known legs."""
+    """The quickest ways over known legs; a leg stands as it is given unless a detour is quicker."""
 
     def __init__(self, scenario: Scenario, legs: Mapping[Leg, KnownLeg]) -> None:
         self._scenario = scenario
@@ -66,7 +66,7 @@ class TableRoads:
         return (*found, finding)
 
     def measure(self) -> TravelMatrix:
-        """Return the known legs, completed by the quickest ways over them."""
+        """Return the quickest ways over the known legs."""
         return self._travel
 
     def trace(self, legs: Iterable[Leg]) -> dict[Leg, RoadLine]:
@@ -79,16 +79,22 @@ class TableRoads:
         place_ids = tuple(place.id for place in self._scenario.places)
         drive_s, dist_m = _completed(place_ids, self._legs)
         pairs = len(place_ids) * (len(place_ids) - 1)
-        wanted = set(place_ids)
-        given = sum(start in wanted and end in wanted for start, end in self._legs)
+        index = {place_id: position for position, place_id in enumerate(place_ids)}
+        given = {leg: known for leg, known in self._legs.items() if index.keys() >= set(leg)}
+        slower = sum(
+            _driven_s(known) > drive_s[index[start], index[end]]
+            for (start, end), known in given.items()
+        )
         return TravelMatrix(
             place_ids=place_ids,
             dist_m=whole_metres(dist_m),
             time_s=whole_seconds(drive_s, dist_m),
             source=TravelSource.TABLE,
             description=(
-                f"Table of legs {Path(self._scenario.roads.table_path or '').name}: {given} of "
-                f"{pairs} pairs of places are given, the others go by the quickest given legs."
+                f"Table of legs {Path(self._scenario.roads.table_path or '').name}: {len(given)} "
+                f"of {pairs} pairs of places are given, the others go by the quickest given legs. "
+                f"{slower} of the given legs are slower than a way over other places and are "
+                "replaced by it."
             ),
         )
 
@@ -166,13 +172,22 @@ def _is_amount(text: str) -> bool:
         return False
 
 
+def _driven_s(leg: KnownLeg) -> int:
+    """Return the seconds of a leg; any distance takes at least one, as everywhere on roads."""
+    return max(leg.time_s, int(leg.dist_m > 0))
+
+
 def _completed(place_ids: tuple[str, ...], legs: Mapping[Leg, KnownLeg]) -> tuple[Floats, Floats]:
-    """Return seconds and metres between all places, infinite where the legs lead nowhere."""
+    """Return seconds and metres between all places, infinite where the legs lead nowhere.
+
+    A driver takes the quicker way: no leg is slower than a detour over other places. Of two ways
+    that are equally quick, the given leg stands.
+    """
     ids = list(dict.fromkeys([*place_ids, *(place_id for leg in legs for place_id in leg)]))
     index = {place_id: position for position, place_id in enumerate(ids)}
     start = np.array([index[leg[0]] for leg in legs], dtype=np.int64)
     end = np.array([index[leg[1]] for leg in legs], dtype=np.int64)
-    given_s = np.array([leg.time_s for leg in legs.values()], dtype=np.float64)
+    given_s = np.array([_driven_s(leg) for leg in legs.values()], dtype=np.float64)
     given_m = np.array([leg.dist_m for leg in legs.values()], dtype=np.float64)
     every = np.arange(len(ids), dtype=np.int64)
     network = RoadNetwork(
@@ -187,6 +202,9 @@ def _completed(place_ids: tuple[str, ...], legs: Mapping[Leg, KnownLeg]) -> tupl
         total_m=0.0,
     )
     drive_s, dist_m = quickest_ways(contract(network, every), every)
-    drive_s[start, end], dist_m[start, end] = given_s, given_m
+    drive_s = np.rint(drive_s)
+    stands = given_s <= drive_s[start, end]
+    start, end = start[stands], end[stands]
+    drive_s[start, end], dist_m[start, end] = given_s[stands], given_m[stands]
     size = len(place_ids)
     return drive_s[:size, :size], dist_m[:size, :size]

@@ -22,7 +22,7 @@ def scenario_with_table(tmp_path: Path, *rows: str, encoding: str = "utf-8") -> 
     )
 
 
-def test_known_legs_stand_as_they_are_given(tmp_path: Path) -> None:
+def test_known_legs_without_a_quicker_way_stand_as_they_are_given(tmp_path: Path) -> None:
     scenario = scenario_with_table(tmp_path, "hub,c,60,40.5", "c,v,25,9", "v,w,15,5", "w,c,40,12")
     travel = open_roads(scenario).measure()
     assert travel.source is TravelSource.TABLE
@@ -42,10 +42,26 @@ def test_pairs_that_are_not_given_go_by_the_quickest_legs(tmp_path: Path) -> Non
     assert (travel.leg_s("hub", "w", 100), travel.leg_m("hub", "w")) == (6000, 54_000)
 
 
-def test_a_given_leg_is_not_replaced_by_a_quicker_detour(tmp_path: Path) -> None:
+def test_a_given_leg_is_replaced_by_a_quicker_detour(tmp_path: Path) -> None:
     scenario = scenario_with_table(tmp_path, "hub,c,60,40", "c,v,25,9", "v,w,15,5", "c,w,50,1")
     travel = open_roads(scenario).measure()
-    assert (travel.leg_s("c", "w", 100), travel.leg_m("c", "w")) == (3000, 1000)
+    assert (travel.leg_s("c", "w", 100), travel.leg_m("c", "w")) == (2400, 14_000)
+    assert "2 of the given legs are slower" in travel.description
+
+
+def test_a_given_leg_as_quick_as_a_detour_stands(tmp_path: Path) -> None:
+    scenario = scenario_with_table(tmp_path, "hub,c,60,40", "c,v,25,9", "v,w,15,5", "c,w,40,1")
+    travel = open_roads(scenario).measure()
+    assert (travel.leg_s("c", "w", 100), travel.leg_m("c", "w")) == (2400, 1000)
+    assert "0 of the given legs are slower" in travel.description
+
+
+def test_no_leg_is_slower_than_a_detour(tmp_path: Path) -> None:
+    rows = ("hub,c,0,0", "c,v,0,3", "v,w,0.01,5", "c,w,9,1", "hub,w,7,2", "w,hub,90,2", "v,hub,3,1")
+    travel = open_roads(scenario_with_table(tmp_path, *rows)).measure()
+    by_detour = travel.time_s[:, :, None] + travel.time_s[None, :, :]
+    assert (travel.time_s == by_detour.min(axis=1)).all()
+    assert (travel.time_s[travel.dist_m > 0] > 0).all()
 
 
 def test_places_no_leg_leads_to_are_cut_off(tmp_path: Path) -> None:
