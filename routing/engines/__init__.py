@@ -1,7 +1,7 @@
 """Tour engines: one base, its jobs, its vehicles; trips come back."""
 
 from routing.engines.load import Load
-from routing.engines.protocol import SearchLimit, TourEngine
+from routing.engines.protocol import SearchLimit, TourEngine, never
 from routing.engines.registry import ENGINE_NAMES, get_engine
 from routing.engines.task import Hold, Job, Kind, Route, TourAnswer, TourTask
 from routing.engines.timing import TimedStop, TimedTrip, time_trip
@@ -20,5 +20,6 @@ __all__ = [
     "TourEngine",
     "TourTask",
     "get_engine",
+    "never",
     "time_trip",
 ]

@@ -155,7 +155,7 @@ def _limited(
         depart_s=depart_s,
         stops=stops,
         return_s=return_s,
-        latest_s=_latest_s(visits, legs, jobs),
+        latest_s=_latest_s(visits, legs, return_s),
         dist_m=dist_m,
         price_fen=price_fen(kind, jobs, dist_m, depart_s, return_s),
     )
@@ -178,9 +178,10 @@ def _within_cold_limits(visit: _Visit, down_s: int, up_s: int) -> bool:
     )
 
 
-def _latest_s(visits: Sequence[_Visit], legs: Sequence[int], jobs: Sequence[Job]) -> int:
-    """Return the latest departure that keeps windows and, if they can be kept, return times."""
-    latest_s = min(job.return_by_s for job in jobs) - legs[-1]
+def _latest_s(visits: Sequence[_Visit], legs: Sequence[int], return_s: int) -> int:
+    """Return the latest departure that keeps windows and every return time not missed anyhow."""
+    dues = [job.return_by_s for visit in visits for job in visit.jobs]
+    latest_s = min((due for due in dues if due >= return_s), default=max(dues)) - legs[-1]
     for j in range(len(visits) - 1, -1, -1):
         latest_s = min(latest_s - visits[j].service_s, visits[j].closes_s) - legs[j]
     return min(latest_s, _leave_by_s(visits))

@@ -2,6 +2,14 @@
 
 from routing.planning.budget import Search
 from routing.planning.multistart import Question, plan_with_seeds
-from routing.planning.plan_day import best_of, plan_day, priced
+from routing.planning.plan_day import best_of, plan_day, priced, search_weight
 
-__all__ = ["Question", "Search", "best_of", "plan_day", "plan_with_seeds", "priced"]
+__all__ = [
+    "Question",
+    "Search",
+    "best_of",
+    "plan_day",
+    "plan_with_seeds",
+    "priced",
+    "search_weight",
+]

@@ -4,13 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from routing.engines import SearchLimit
-
-HURRIED_ITERATIONS = 1
-
-
-def _never() -> bool:
-    return False
+from routing.engines import SearchLimit, never
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +18,7 @@ class Search:
     seconds: float | None = None
     iterations: int | None = None
     seed: int = 1
-    should_stop: Callable[[], bool] = _never
+    should_stop: Callable[[], bool] = never
     report: Callable[[str, int, int], None] | None = None
 
 
@@ -51,9 +45,13 @@ class Budget:
         self.spent_weight += weight
         self.done += 1
         if search.should_stop():
-            return SearchLimit(iterations=HURRIED_ITERATIONS, seed=search.seed)
+            return SearchLimit(iterations=0, seed=search.seed)
         if search.iterations is not None or search.seconds is None:
-            return SearchLimit(iterations=search.iterations, seed=search.seed)
+            return SearchLimit(
+                iterations=search.iterations, seed=search.seed, should_stop=search.should_stop
+            )
         remaining_s = max(search.seconds - (time.monotonic() - self.started), 0.0)
         seconds = remaining_s * weight / left
-        return SearchLimit(seconds=max(seconds, 0.02), seed=search.seed)
+        return SearchLimit(
+            seconds=max(seconds, 0.02), seed=search.seed, should_stop=search.should_stop
+        )

@@ -91,7 +91,7 @@ def _line_groups(scenario: Scenario, everyone: tuple[str, ...]) -> tuple[Group, 
     operator_of = {v: line.carrier_id for line in scenario.lines for v in line.village_ids}
     groups = []
     for carrier_id in everyone:
-        mine = {v for v, operator in operator_of.items() if operator == carrier_id}
+        mine = [v for v, operator in operator_of.items() if operator == carrier_id]
         groups.append(
             Group(
                 name=carrier_id,

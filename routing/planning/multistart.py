@@ -1,15 +1,23 @@
 """Plan with several seeds at once, one process each, and keep the cheapest plan."""
 
+import logging
 import multiprocessing
+import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.synchronize import Event
+from threading import Thread, current_thread, main_thread
 
 from routing.engines import get_engine
 from routing.model import Network, Plan, Scenario, TravelMatrix
 from routing.planning.budget import Search
 from routing.planning.plan_day import plan_day
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +53,36 @@ def plan_with_seeds(question: Question, search: Search, workers: int) -> list[Pl
 
     quiet = Search(seconds=search.seconds, iterations=search.iterations)
     with ProcessPoolExecutor(workers - 1, context, _begin, (event,)) as pool:
-        others = [
-            pool.submit(_plan_in_worker, question, replace(quiet, seed=search.seed + number))
-            for number in range(1, workers)
-        ]
+        with _ctrl_c_ignored():
+            others = [
+                pool.submit(_plan_in_worker, question, replace(quiet, seed=search.seed + number))
+                for number in range(1, workers)
+            ]
         own = _plan(question, replace(search, should_stop=should_stop))
         should_stop()
-        return [own, *(other.result() for other in others)]
+        return [own, *_finished(others)]
+
+
+def _finished(others: Iterable[Future[Plan]]) -> Iterator[Plan]:
+    """Yield the plans of workers that lived; one that was killed costs only its own plan."""
+    for other in others:
+        try:
+            yield other.result()
+        except BrokenProcessPool:
+            logger.warning("A worker process died; its plan is left out.")
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """Start processes that ignore Ctrl-C from birth; the parent tells them when to end."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _plan(question: Question, search: Search) -> Plan:
@@ -60,9 +91,17 @@ def _plan(question: Question, search: Search) -> Plan:
 
 
 def _begin(event: Event) -> None:
-    """Leave Ctrl-C to the parent, which lets its workers finish."""
+    """Prepare a worker: it ignores Ctrl-C, and ends when its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Stop.event = event
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _plan_in_worker(question: Question, search: Search) -> Plan:

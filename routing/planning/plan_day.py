@@ -1,5 +1,6 @@
 """Plan a county's day in one of the networks."""
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,11 +22,17 @@ def plan_day(
 ) -> Plan:
     """Return a plan for a network; a plan always comes back, if need be with unserved goods."""
     groups = make_groups(scenario, travel, network)
-    weight = sum(_weight(scenario, group) for group in groups)
-    parts = sum(len(set(group.centre_of.values())) + 2 for group in groups)
-    budget = Budget(search=search, total_weight=weight, parts=parts)
+    weights = [_weight(scenario, group) for group in groups]
+    parts = [len(set(group.centre_of.values())) + 2 for group in groups]
+    started = time.monotonic()
     plans: list[Plan] = []
-    for group in groups:
+    for number, group in enumerate(groups):
+        budget = Budget(
+            search=_share(search, started, weights[number:]),
+            total_weight=weights[number],
+            parts=sum(parts),
+            done=sum(parts[:number]),
+        )
         planner = SequentialPlanner(
             scenario=scenario,
             travel=travel,
@@ -36,6 +43,19 @@ def plan_day(
         )
         plans.append(planner.plan(group))
     return priced(scenario, travel, _joined(network, plans))
+
+
+def search_weight(scenario: Scenario, travel: TravelMatrix, network: Network) -> float:
+    """Return about how many jobs a network makes, to share time fairly among networks."""
+    return sum(_weight(scenario, group) for group in make_groups(scenario, travel, network))
+
+
+def _share(search: Search, started: float, weights: Sequence[float]) -> Search:
+    """Return the search of the first of the groups still to plan."""
+    if search.seconds is None:
+        return search
+    left_s = max(search.seconds - (time.monotonic() - started), 0.0)
+    return replace(search, seconds=left_s * weights[0] / max(sum(weights), 1.0))
 
 
 def best_of(

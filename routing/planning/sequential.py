@@ -227,9 +227,9 @@ class SequentialPlanner:
         )
 
     def _centre(self, work: CentreWork, share: Counter[str]) -> _Part:
-        """Plan a centre; where trips cannot share vehicles as hoped, plan one trip for each."""
+        """Plan a centre; where trips cannot share vehicles as hoped, with fewer trips for each."""
         part = _Part()
-        for trips_per_vehicle in (self.scenario.rules.max_trips, 1):
+        for trips_per_vehicle in range(self.scenario.rules.max_trips, 0, -1):
             sheet = make_village_sheet(work, share, trips_per_vehicle)
             stage = f"{work.group.name}: {work.centre.name_zh or work.centre.name}"
             trips, unserved = self._solve(stage, sheet)

@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from routing.checking import check_plan
 from routing.costs import account
+from routing.engines import never
 from routing.model import Network, Plan, Scenario
 from routing.planning import Question, Search, best_of, plan_with_seeds
 from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
@@ -14,10 +15,6 @@ from routing.recipe.survey import Survey, survey
 
 STRONGEST_ENGINE = "ortools"
 VERSIONED = ("routing", "ortools", "osmnx", "numpy", "shapely")
-
-
-def _never() -> bool:
-    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +28,7 @@ class Conduct:
     engine: str = "auto"
     effort: Effort = field(default_factory=Effort)
     progress: ReportProgress | None = None
-    should_stop: Callable[[], bool] = _never
+    should_stop: Callable[[], bool] = never
 
 
 def run(
@@ -41,7 +38,7 @@ def run(
     engine: str = "auto",
     effort: Effort | None = None,
     progress: ReportProgress | None = None,
-    should_stop: Callable[[], bool] = _never,
+    should_stop: Callable[[], bool] = never,
 ) -> RunResult:
     """Plan a scenario's day in a network and judge and price the plan.
 

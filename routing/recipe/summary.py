@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from routing.model import Item, Tier
 from routing.recipe.result import RunResult
 
+PENALTIES = (Item.MISSED_CUTOFF, Item.UNSERVED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
@@ -12,10 +14,12 @@ class Summary:
 
     ``min_cutoff_slack_s`` is the smallest margin between a truck's return and the earliest
     cut-off on board, negative where a cut-off is missed, None where nothing goes up.
-    ``on_time_parcels`` are served and, going up, not late.
+    ``cost_fen`` is ``cash_fen`` plus ``penalty_fen``: what nobody pays, the prices set on unserved
+    parcels and missed cut-offs. ``on_time_parcels`` are served and, going up, not late.
     """
 
     cost_fen: int
+    penalty_fen: int
     parcels: int
     unserved_parcels: int
     missed_parcels: int
@@ -26,6 +30,11 @@ class Summary:
     distance_m: int
     co2_kg: float
     min_cutoff_slack_s: int | None
+
+    @property
+    def cash_fen(self) -> int:
+        """The cost less the penalties."""
+        return self.cost_fen - self.penalty_fen
 
     @property
     def served_parcels(self) -> int:
@@ -39,8 +48,8 @@ class Summary:
 
     @property
     def cost_per_parcel_fen(self) -> float | None:
-        """The cost of a served parcel, None where none is served."""
-        return self.cost_fen / self.served_parcels if self.served_parcels else None
+        """The cash cost of a served parcel, None where none is served."""
+        return self.cash_fen / self.served_parcels if self.served_parcels else None
 
 
 def summarise(result: RunResult) -> Summary:
@@ -49,6 +58,9 @@ def summarise(result: RunResult) -> Summary:
     parcels = {c.id: c.parcels for c in scenario.consignments}
     return Summary(
         cost_fen=result.accounts.total_fen,
+        penalty_fen=sum(
+            line.amount_fen for line in result.accounts.lines if line.item in PENALTIES
+        ),
         parcels=sum(parcels.values()),
         unserved_parcels=sum(parcels[u.consignment_id] for u in plan.unserved),
         missed_parcels=sum(parcels[c] for c in plan.missed),

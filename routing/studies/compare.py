@@ -1,18 +1,17 @@
 """Plan one day in every network and lay the costs side by side."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from routing.engines import never
 from routing.model import Item, Network, Scenario
+from routing.planning import search_weight
 from routing.recipe import Effort, ReportProgress, RunResult
 from routing.recipe.run import Conduct, run_surveyed
-from routing.recipe.survey import survey
+from routing.recipe.survey import Survey, survey
 from routing.studies.comparison import Bridge, BridgeStep, Comparison
-
-
-def _never() -> bool:
-    return False
 
 
 def compare_carriers(
@@ -21,25 +20,38 @@ def compare_carriers(
     engine: str = "auto",
     effort: Effort | None = None,
     progress: ReportProgress | None = None,
-    should_stop: Callable[[], bool] = _never,
+    should_stop: Callable[[], bool] = never,
 ) -> Comparison:
     """Return runs of the separate, lines and pooled networks with the bridges between them.
 
-    The pooled plan is the cheapest of its own search and of the other two plans, which are valid
-    pooled plans too; sharing never looks worse than not sharing for want of search. A scenario
-    without lines is compared without them.
+    The seconds of the effort are an average: every network searches in proportion to its jobs, so
+    that a stop gets as much search whoever plans it. The pooled plan is the cheapest of its own
+    search and of the other two plans, which are valid pooled plans too; sharing never looks worse
+    than not sharing for want of search. A scenario without lines is compared without them.
     """
     conduct = Conduct(
         engine=engine, effort=effort or Effort(), progress=progress, should_stop=should_stop
     )
     measured = survey(scenario)
     runs: dict[Network, RunResult] = {}
-    for network in Network:
-        if network is Network.LINES and not scenario.lines:
-            continue
+    networks = [n for n in Network if n is not Network.LINES or scenario.lines]
+    efforts = _fair_efforts(measured, networks, conduct.effort)
+    for network in networks:
         seeds = [r.plan for r in runs.values()] if network is Network.POOLED else []
-        runs[network] = run_surveyed(measured, network, conduct, seeds=seeds)
+        own = replace(conduct, effort=efforts[network])
+        runs[network] = run_surveyed(measured, network, own, seeds=seeds)
     return compared(runs)
+
+
+def _fair_efforts(
+    measured: Survey, networks: Sequence[Network], effort: Effort
+) -> dict[Network, Effort]:
+    """Return each network's part of the seconds, by its number of jobs."""
+    if effort.seconds is None:
+        return dict.fromkeys(networks, effort)
+    weights = {n: search_weight(measured.scenario, measured.travel, n) for n in networks}
+    per_job_s = effort.seconds * len(networks) / max(sum(weights.values()), 1.0)
+    return {n: replace(effort, seconds=per_job_s * weight) for n, weight in weights.items()}
 
 
 def compared(runs: Mapping[Network, RunResult]) -> Comparison:

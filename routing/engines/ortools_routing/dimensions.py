@@ -94,11 +94,17 @@ def _add_on_board(indices: Indices, by_vehicle: Sequence[int]) -> None:
     for node, number in enumerate(indices.jobs, start=1):
         job = task.jobs[number]
         index = indices.node_index(node)
+        # A shared stop starts and ends once for all its jobs; here each has a share of its own.
+        shared_s = sum(
+            other.handover_s + other.cold_s
+            for o, other in enumerate(task.jobs)
+            if other.place == job.place and o != number
+        )
         if job.max_down_s is not None:
-            elapsed.CumulVar(index).SetMax(job.max_down_s)
+            elapsed.CumulVar(index).SetMax(job.max_down_s + shared_s)
         if job.max_up_s is not None:
-            service_s = job.stop_s + job.cold_s + job.handover_s
-            left.CumulVar(index).SetMin(HORIZON_S - job.max_up_s - service_s)
+            service_s = job.stop_s + job.cold_s + job.handover_s + shared_s
+            left.CumulVar(index).SetMin(max(HORIZON_S - job.max_up_s - service_s, 0))
 
 
 def _binding_loads(indices: Indices) -> Iterator[tuple[frozenset[Temperature], Measure]]:

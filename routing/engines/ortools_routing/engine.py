@@ -1,7 +1,9 @@
 """Search with the routing library, starting from cheapest insertion."""
 
+import logging
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,6 +16,8 @@ from routing.engines.ortools_routing.indices import Indices, make_indices
 from routing.engines.ortools_routing.objective import add_costs
 from routing.engines.protocol import SearchLimit
 from routing.engines.task import Route, TourAnswer, TourTask
+
+logger = logging.getLogger(__name__)
 
 SMALLEST_SEARCH = 2
 """A single job has one answer; there is nothing to search."""
@@ -35,7 +39,7 @@ class OrtoolsEngine:
         started = time.monotonic()
         start = insert_jobs(task, (), range(len(task.jobs)))
         able = [job for job in range(len(task.jobs)) if _is_able(task, job)]
-        if len(able) < SMALLEST_SEARCH:
+        if len(able) < SMALLEST_SEARCH or limit.iterations == 0:
             return start
         trips = Counter(route.kind for route in start.routes)
         indices = make_indices(task, able, limit.seed, [trips[k] for k in range(len(task.kinds))])
@@ -69,12 +73,24 @@ def _search(indices: Indices, start: TourAnswer, limit: SearchLimit) -> list[Rou
         most = (limit.iterations + len(indices.jobs)) * BRANCHES_PER_ITERATION
         routing.AddSearchMonitor(routing.solver().BranchesLimit(most))
     routing.CloseModelWithParameters(parameters)
+    routing.AddAtSolutionCallback(_ends_when_told(routing, limit.should_stop))
     first = routing.ReadAssignmentFromRoutes(_as_nodes(indices, start), True)  # noqa: FBT003
     if first is None:
+        logger.debug("the model does not take the start; searching from its own")
         solution = routing.SolveWithParameters(parameters)
     else:
         solution = routing.SolveFromAssignmentWithParameters(first, parameters)
     return None if solution is None else _routes(indices, solution)
+
+
+def _ends_when_told(routing: Any, should_stop: Callable[[], bool]) -> Callable[[], None]:  # noqa: ANN401
+    """Return what the search calls at every solution it meets."""
+
+    def look() -> None:
+        if should_stop():
+            routing.solver().FinishCurrentSearch()
+
+    return look
 
 
 def _parameters(limit: SearchLimit) -> Any:  # noqa: ANN401 - a protocol buffer
