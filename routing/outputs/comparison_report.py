@@ -11,6 +11,7 @@ from routing.outputs.run_report import method_line
 from routing.outputs.words import (
     ITEMS,
     NETWORKS,
+    PENALTY_NOTE,
     TIERS,
     both_names,
     carrier_name,
@@ -85,7 +86,13 @@ def _sums(comparison: Comparison) -> dict[Network, int]:
 def _by_item(comparison: Comparison) -> str:
     sums = [fen_by_item(result) for result in comparison.runs.values()]
     rows = [(name, *(yuan(s[item]) for s in sums)) for item, name in ITEMS.items()]
-    return table(_header(comparison, "account"), [*rows, _totals(_sums(comparison))])
+    summaries = [summarise(result) for result in comparison.runs.values()]
+    apart = [
+        ("**Cash cost**", *(yuan(s.cash_fen) for s in summaries)),
+        ("**Penalties**", *(yuan(s.penalty_fen) for s in summaries)),
+    ]
+    rows += [*apart, _totals(_sums(comparison))]
+    return table(_header(comparison, "account"), rows) + f"\n\n{PENALTY_NOTE}"
 
 
 def _by_tier(comparison: Comparison) -> str:

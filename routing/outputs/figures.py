@@ -22,6 +22,8 @@ def run_figures(result: RunResult, run: str) -> Json:
         "scenario": result.scenario.name,
         "network": result.plan.network.value,
         "cost_yuan": fen_to_yuan(summary.cost_fen),
+        "cash_yuan": fen_to_yuan(summary.cash_fen),
+        "penalty_yuan": fen_to_yuan(summary.penalty_fen),
         "cost_per_parcel_yuan": None if per_parcel is None else round(fen_to_yuan(per_parcel), 4),
         "parcels": summary.parcels,
         "unserved_parcels": summary.unserved_parcels,

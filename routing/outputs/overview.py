@@ -29,8 +29,10 @@ def _rows(results: Iterable[RunResult]) -> tuple[Row, ...]:
 def _column(result: RunResult, summary: Summary) -> dict[str, str]:
     per_parcel = summary.cost_per_parcel_fen
     return {
-        "Cost, yuan a day": yuan(summary.cost_fen),
-        "Cost per served parcel, yuan": "-" if per_parcel is None else yuan(per_parcel),
+        "Cash cost, yuan a day": yuan(summary.cash_fen),
+        "Penalties (unserved, past cut-off), yuan a day": yuan(summary.penalty_fen),
+        "Cash cost and penalties, yuan a day": yuan(summary.cost_fen),
+        "Cash cost per served parcel, yuan": "-" if per_parcel is None else yuan(per_parcel),
         "Parcels": f"{summary.parcels:,}",
         "Unserved parcels": f"{summary.unserved_parcels:,}",
         "Parcels on time": f"{summary.on_time_parcels:,}",

@@ -12,6 +12,7 @@ from routing.outputs.route_layer import route_id
 from routing.outputs.words import (
     ITEMS,
     NETWORKS,
+    PENALTY_NOTE,
     REASONS,
     TIERS,
     both_names,
@@ -22,7 +23,7 @@ from routing.outputs.words import (
     place_name,
     yuan,
 )
-from routing.recipe import Effort, RunResult
+from routing.recipe import Effort, RunResult, summarise
 from routing.units import s_to_clock
 
 
@@ -67,7 +68,13 @@ def _by_item(result: RunResult) -> str:
     rows = [
         (ITEMS[item], yuan(fen), percent(fen, total)) for item, fen in fen_by_item(result).items()
     ]
-    return table(("account", "yuan a day", "share"), [*rows, ("**Total**", yuan(total), "")])
+    summary = summarise(result)
+    sums = [
+        ("**Cash cost**", yuan(summary.cash_fen), percent(summary.cash_fen, total)),
+        ("**Penalties**", yuan(summary.penalty_fen), percent(summary.penalty_fen, total)),
+        ("**Total**", yuan(total), ""),
+    ]
+    return table(("account", "yuan a day", "share"), [*rows, *sums]) + f"\n\n{PENALTY_NOTE}"
 
 
 def _by_tier(result: RunResult) -> str:

@@ -35,6 +35,11 @@ ITEMS = {
     Item.UNSERVED: "Unserved parcels",
 }
 
+PENALTY_NOTE = (
+    "Penalties are prices set on unserved parcels and missed cut-offs: nobody pays them, "
+    "the plan avoids them."
+)
+
 REASONS = {
     Reason.VILLAGE_NOT_ACTIVE: "the village is not active",
     Reason.NO_ROAD: "no road leads there",

@@ -13,6 +13,8 @@ CONTRACT = {
     "scenario",
     "network",
     "cost_yuan",
+    "cash_yuan",
+    "penalty_yuan",
     "cost_per_parcel_yuan",
     "parcels",
     "unserved_parcels",
@@ -49,6 +51,12 @@ def test_a_run_that_serves_nothing_has_no_cost_per_parcel() -> None:
     figures = run_figures(replace(result, plan=result.plan.replace(tours=())), "x")
     assert figures["cost_per_parcel_yuan"] is None
     assert figures["min_cutoff_slack_min"] is None
+
+
+def test_penalties_stand_apart_from_cash() -> None:
+    figures = run_figures(without(a_run(), "v1-zto-up-parcel"), "x")
+    assert figures["penalty_yuan"] == 3 * 20
+    assert figures["cash_yuan"] == round(figures["cost_yuan"] - 60, 2)
 
 
 def test_the_total_time_is_taken_where_it_was_measured() -> None:

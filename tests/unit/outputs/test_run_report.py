@@ -28,6 +28,13 @@ def test_the_total_is_the_ledgers() -> None:
     assert f"| **Total** | {result.accounts.total_fen / 100:,.2f} |" in run_report(result)
 
 
+def test_penalties_stand_apart_from_cash() -> None:
+    report = run_report(without(a_run(), "v1-zto-up-parcel"))
+    assert "| **Penalties** | 60.00 |" in report
+    assert "| Penalties (unserved, past cut-off), yuan a day | 60.00 |" in report
+    assert "nobody pays them" in report
+
+
 def test_every_trip_has_a_row_with_its_clock_times() -> None:
     result = a_run()
     report = run_report(result)

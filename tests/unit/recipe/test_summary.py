@@ -2,7 +2,7 @@
 
 import pytest
 
-from routing.model import Reason, Unserved
+from routing.model import Item, Reason, Unserved
 from routing.recipe import Summary, summarise
 from tests.builders import a_consignment, a_scenario
 from tests.run_builder import a_run, without
@@ -76,4 +76,18 @@ def test_where_nothing_is_served_a_parcel_has_no_cost() -> None:
     plan = a_run().plan.replace(tours=(), batches=(), unserved=unserved)
     summary: Summary = summarise(a_run(scenario=scenario, plan=plan))
     assert summary.cost_per_parcel_fen is None
-    assert summary.cost_fen == 10 * 20_00
+    assert summary.cost_fen == summary.penalty_fen == 10 * 20_00
+    assert summary.cash_fen == 0
+
+
+def test_penalties_are_no_cash_and_no_cost_of_the_parcels_that_are_served() -> None:
+    left = summarise(without(a_run(), "v1-zto-down-parcel"))
+    assert left.penalty_fen == 10 * 20_00
+    assert left.cash_fen + left.penalty_fen == left.cost_fen
+    assert left.cost_per_parcel_fen == pytest.approx(left.cash_fen / 72)
+
+
+def test_a_missed_cut_off_is_a_penalty() -> None:
+    run = a_run(plan=a_run().plan.replace(missed=("v1-zto-up-parcel",)), scenario=a_scenario())
+    sums = run.accounts.fen_by(lambda line: line.item)
+    assert summarise(run).penalty_fen == sums[Item.MISSED_CUTOFF] > 0
