@@ -9,6 +9,7 @@ from routing.outputs.figures import comparison_figures, run_names
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.json_object import JsonObject, read_json, write_json
 from routing.outputs.run_folder import fill_run_folder, read_run
+from routing.outputs.writable import require_writable
 from routing.studies.comparison import Bridge, BridgeStep, Comparison
 
 COMPARISON_FILE = "compare.json"
@@ -20,9 +21,11 @@ def require_free_comparison(folder: str | Path, *, overwrite: bool = False) -> N
     Raises
     ------
     UsageError
-        If the folder holds a comparison and ``overwrite`` is false, or holds anything else.
+        If the folder holds a comparison and ``overwrite`` is false, or holds anything else, or if
+        it cannot be written.
     """
     require_free(Path(folder), COMPARISON_FILE, overwrite=overwrite)
+    require_writable(Path(folder))
 
 
 def write_comparison(

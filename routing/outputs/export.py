@@ -10,6 +10,7 @@ from routing.outputs.known_ids import require_known_ids
 from routing.outputs.layers import run_layers
 from routing.outputs.picture import picture_text
 from routing.outputs.run_tables import write_tables
+from routing.outputs.writable import writing
 from routing.recipe import RunResult
 
 
@@ -48,13 +49,14 @@ def export_run(
         raise UsageError(f"No format {format_name}. Choose from {', '.join(FORMATS)}.")
     require_known_ids(result)
     target = Path(path)
-    if format_name in _FOLDER_FORMATS:
-        _require_folder(target, format_name, overwrite=overwrite)
-        target.mkdir(parents=True, exist_ok=True)
-    else:
-        _require_file(target, overwrite=overwrite)
-        target.parent.mkdir(parents=True, exist_ok=True)
-    _WRITERS[format_name](result, target, options)
+    with writing(target):
+        if format_name in _FOLDER_FORMATS:
+            _require_folder(target, format_name, overwrite=overwrite)
+            target.mkdir(parents=True, exist_ok=True)
+        else:
+            _require_file(target, overwrite=overwrite)
+            target.parent.mkdir(parents=True, exist_ok=True)
+        _WRITERS[format_name](result, target, options)
     return target
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.outputs.writable import draft_folder, writing
 
 
 def require_free(folder: Path, marker: str, *, overwrite: bool = False) -> None:
@@ -41,19 +42,20 @@ def fresh_folder(folder: Path, marker: str, *, overwrite: bool = False) -> Itera
     Raises
     ------
     UsageError
-        If something is there already and must stay.
+        If something is there already and must stay, or the system refuses.
     """
-    folder = folder.absolute()
+    target = folder.absolute()
     require_free(folder, marker, overwrite=overwrite)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
-    try:
-        draft.chmod(0o755)
-        yield draft
-        require_free(folder, marker, overwrite=overwrite)
-        _swap(draft, folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    with writing(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = draft_folder(target)
+        try:
+            draft.chmod(0o755)
+            yield draft
+            require_free(folder, marker, overwrite=overwrite)
+            _swap(draft, target)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def _swap(draft: Path, folder: Path) -> None:

@@ -11,6 +11,7 @@ from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.run_folder import read_run
 from routing.outputs.run_report import run_report
+from routing.outputs.writable import writing
 from routing.recipe import RunResult
 from routing.studies.comparison import Comparison
 
@@ -63,8 +64,9 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
         raise UsageError(f"{target} is a folder. Name a file.")
     if target.exists() and not overwrite:
         raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    with writing(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
     return target
 
 

@@ -13,6 +13,7 @@ from routing.outputs.plan_file import read_plan, write_plan
 from routing.outputs.run_file import RUN_FILE, read_run_file, write_run_file
 from routing.outputs.run_report import run_report
 from routing.outputs.travel_file import read_travel, write_travel
+from routing.outputs.writable import require_writable
 from routing.recipe import RunResult
 from routing.scenario import read_scenario, write_scenario
 
@@ -25,9 +26,11 @@ def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
     Raises
     ------
     UsageError
-        If the folder holds a run and ``overwrite`` is false, or holds anything else.
+        If the folder holds a run and ``overwrite`` is false, or holds anything else, or if
+        it cannot be written.
     """
     require_free(Path(folder), RUN_FILE, overwrite=overwrite)
+    require_writable(Path(folder))
 
 
 def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False) -> Path:

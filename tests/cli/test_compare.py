@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from routing.cli import compare as command
 from routing.outputs import read_comparison
 from tests.cli.conftest import Routing
 
@@ -66,3 +67,17 @@ def test_wrong_use_is_exit_2(
 
 def test_a_negative_seed_is_wrong_use(routing: Routing, scenario: Path, tmp_path: Path) -> None:
     assert routing("compare", scenario, "-o", tmp_path / "c", "--seed", -1).exit_code == 2
+
+
+def test_a_place_that_cannot_be_written_is_found_before_the_search(
+    monkeypatch: pytest.MonkeyPatch, routing: Routing, scenario: Path, tmp_path: Path
+) -> None:
+    searched: list[object] = []
+    monkeypatch.setattr(command, "compare_carriers", lambda *_, **__: searched.append(1))
+    (tmp_path / "file").touch()
+    target = tmp_path / "file" / "below" / "r"
+    result = routing("compare", scenario, "-o", target, *GREEDY)
+    assert result.exit_code == 2
+    assert f"{target} cannot be written" in result.stderr
+    assert ".part" not in result.stderr
+    assert not searched

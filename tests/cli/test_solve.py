@@ -142,3 +142,17 @@ def test_a_warning_of_the_checker_is_exit_0(
     result = routing("solve", scenario, "-o", tmp_path / "r")
     assert result.exit_code == 0
     assert "R205" in result.stderr
+
+
+def test_a_place_that_cannot_be_written_is_found_before_the_search(
+    monkeypatch: pytest.MonkeyPatch, routing: Routing, scenario: Path, tmp_path: Path
+) -> None:
+    searched: list[object] = []
+    monkeypatch.setattr(command, "run", lambda *_, **__: searched.append(1))
+    (tmp_path / "file").touch()
+    target = tmp_path / "file" / "below" / "r"
+    result = routing("solve", scenario, "-o", target, *GREEDY)
+    assert result.exit_code == 2
+    assert f"{target} cannot be written" in result.stderr
+    assert ".part" not in result.stderr
+    assert not searched
