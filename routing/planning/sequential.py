@@ -118,7 +118,9 @@ class SequentialPlanner:
                 best = part
             if not best.unserved:
                 break
-        return best or _Part()
+        if best is None:
+            raise AssertionError("one trip a truck always suits the trucks there are")
+        return best
 
     def _evening(
         self,
