@@ -19,6 +19,8 @@ from routing.scenario.suggestions import (
     same_in_another_unit,
 )
 
+_CLOCK_CELL = "Write it as 07:30, with a colon and without quotation marks."
+
 Steps = tuple[str | int, ...]
 
 _OF_KEYS = {"schema": "S127", "currency": "S130", "crs": "S131"}
@@ -94,7 +96,8 @@ def complaint(error: ErrorDetails, spot: Spot, section: type[Section]) -> Fault 
             "S121", f"the key {name!r} is missing", spot, remedy=_how_to_add(section, path)
         )
     if kind in FAULT_CODES:
-        return fault(kind, error["msg"], spot, value=value)
+        remedy = _CLOCK_CELL if kind == "S124" and spot.row is not None else None
+        return fault(kind, error["msg"], spot, value=value, remedy=remedy)
     if kind == "too_short":
         return _empty(error, name, spot)
     if name in _OF_KEYS and len(path) == 1:

@@ -51,6 +51,27 @@ class Draft:
             return None
         return frozenset(str(item.get("id")) for item in items if isinstance(item, dict))
 
+    def names_of(self, section: str) -> tuple[tuple[str, str], ...]:
+        """Return the other names of a section's items, in two languages, with their ids."""
+        items = self.root.get(section)
+        return tuple(
+            (str(item[key]), str(item.get("id")))
+            for item in (items if isinstance(items, list) else ())
+            if isinstance(item, dict)
+            for key in ("name_zh", "name")
+            if item.get(key)
+        )
+
+    @cached_property
+    def names_of_places(self) -> tuple[tuple[str, str], ...]:
+        """The names of the places, in two languages, with their ids, faulty rows included."""
+        return tuple(
+            (cells[key], cells["id"])
+            for _, cells in self.places.cells
+            for key in ("name_zh", "name")
+            if key in cells and "id" in cells
+        )
+
     def is_complete(self, *sections: str) -> bool:
         """Say whether nothing had to be left out of these sections."""
         return not self.incomplete.intersection(sections)

@@ -18,7 +18,8 @@ _QUANTITY = re.compile(r"\s*[-+]?[0-9][0-9.,]*\s*[^\W\d_][\w/³²%.]*\s*")
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a sentence with the nearest known words, or an empty text."""
     known = list(known)
-    near = difflib.get_close_matches(word, known, n=2, cutoff=0.6)
+    longer = [k for k in known if len(word) > 2 and k.startswith(f"{word.casefold()}_")]
+    near = longer[:2] or difflib.get_close_matches(word, known, n=2, cutoff=0.6)
     if not near:
         folded = {k.casefold().replace("-", "_"): k for k in known}
         match = folded.get(word.casefold().replace("-", "_").replace(" ", "_"))
@@ -26,10 +27,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
 
 
-def nearest_or_all(word: str, known: Iterable[str]) -> str | None:
-    """Return the nearest known words, or all of them where they are few, or None."""
-    known = sorted(known)
-    near = did_you_mean(word, known)
+def nearest_or_all(
+    word: str, known: Iterable[str], names: Iterable[tuple[str, str]] = ()
+) -> str | None:
+    """Return the nearest known words, or all of them where they are few, or None.
+
+    ``names`` are pairs of another name and the known word it stands for.
+    """
+    ids = set(known)
+    known = sorted(ids)
+    called = _called(word, [pair for pair in names if pair[1] in ids])
+    near = " or ".join(map(repr, called[:3]))
+    near = f"Did you mean {near}?" if near else did_you_mean(word, known)
     if near or not known or len(known) > _FEW:
         return near or None
     return f"Known: {', '.join(known)}."
@@ -45,6 +54,15 @@ def same_in_another_unit(name: str, known: Iterable[str]) -> str | None:
 def is_quantity_with_unit(text: str) -> bool:
     """Say whether a text is a number followed by a unit, such as ``5 kg``."""
     return _QUANTITY.fullmatch(text) is not None
+
+
+def _called(word: str, names: list[tuple[str, str]]) -> list[str]:
+    """Return the words that have this name, else those whose name is a part of it or holds it."""
+    folded = word.casefold()
+    pairs = [(name.casefold(), known) for name, known in names if len(name) > 1]
+    same = [known for name, known in pairs if name == folded]
+    partly = [known for name, known in pairs if name in folded or (folded in name and folded)]
+    return list(dict.fromkeys(same or (partly if len(word) > 1 else [])))
 
 
 def _stem(name: str) -> str:

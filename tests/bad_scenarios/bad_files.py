@@ -178,7 +178,7 @@ KEYS = (
         file="places.csv",
         row=6,
         column="opens",
-        says='"07:30"',
+        says="Write it as 07:30, with a colon and without quotation marks.",
     ),
     Bad(
         name="S125_unknown_class",
@@ -276,6 +276,13 @@ OVERRIDES = (
         choice={"settings": ("rules.max_trip=4",)},
         file="command line",
         says="'max_trips'",
+    ),
+    Bad(
+        name="S135_the_beginning_of_a_key",
+        spoil=(),
+        choice={"settings": ("tariff.wage=45",)},
+        file="command line",
+        says="Did you mean 'wage_yuan_per_h'?",
     ),
     Bad(
         name="S136_no_equals_sign",

@@ -94,6 +94,14 @@ def test_ten_faults_in_one_folder_are_all_reported_at_once(tmp_path: Path) -> No
     assert files == sorted(files, key=["scenario.yaml", "places.csv", "demand.csv"].index)
 
 
+def test_a_column_in_another_unit_does_not_hide_a_missing_one(tmp_path: Path) -> None:
+    folder = write_good_folder(tmp_path)
+    header = "village_id,carrier_id,direction,product_id,parcels,weight_g,volume_l"
+    put("demand.csv", header.replace("product_id,", "") + "\nv1,zto,down,20,30,160\n")(folder)
+    found = [(f.code, f.column) for f in validate_scenario(folder)]
+    assert found == [("S141", "product_id"), ("S123", "weight_g")]
+
+
 def test_faults_come_in_the_same_order_every_time(tmp_path: Path) -> None:
     folder = write_good_folder(tmp_path)
     append("demand.csv", "v9,sto,down,parcels,-1,2,8,,,\nv1,zto,down,parcel,1,2,8,,,\n")(folder)

@@ -39,7 +39,7 @@ KEYS = (
         title="not a clock time",
         meaning="Clock times are HH:MM, or HH:MM:SS; hours run to 47 for times after midnight.",
         example="carriers: [{id: zto, name: ZTO, cutoff: 19.30}]",
-        remedy='Write it as "07:30", in quotation marks.',
+        remedy='Write it as "07:30", in quotation marks; in a cell of a table without them.',
     ),
     FaultCode(
         code="S125",

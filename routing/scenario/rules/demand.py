@@ -23,8 +23,10 @@ def villages_are_known(draft: Draft) -> Iterator[Fault]:
         name = demand.row.village_id
         level = draft.place_levels.get(name)
         if level != Level.VILLAGE and (level is None or level in set(Level)):
-            message = f"the place is a {level}" if level else "no village has this id"
-            hint = nearest_or_all(name, villages)
+            message = (
+                f"{draft.place_name(name)} is a {level}" if level else "no village has this id"
+            )
+            hint = nearest_or_all(name, villages, draft.names_of_places)
             spot = draft.demand.spot(demand.number, "village_id")
             yield fault("S180", message, spot, value=name, remedy=hint)
 
@@ -47,7 +49,7 @@ def _unknown(draft: Draft, code: str, column: str, section: str) -> Iterator[Fau
         name = str(getattr(demand.row, column))
         if name not in known:
             message = f"no item of {section} has this id"
-            remedy = nearest_or_all(name, known)
+            remedy = nearest_or_all(name, known, draft.names_of(section))
             spot = draft.demand.spot(demand.number, column)
             yield fault(code, message, spot, value=name, remedy=remedy)
 

@@ -36,8 +36,10 @@ def _unknown_places(draft: Draft, code: str, column: str, wanted: Level) -> Iter
         name = getattr(line.row, column)
         level = draft.place_levels.get(name)
         if name is not None and level != wanted and (level is None or level in set(Level)):
-            message = f"the place is a {level}" if level else f"no {wanted} has this id"
-            hint = nearest_or_all(name, known)
+            message = (
+                f"{draft.place_name(name)} is a {level}" if level else f"no {wanted} has this id"
+            )
+            hint = nearest_or_all(name, known, draft.names_of_places)
             yield fault(code, message, table.spot(line.number, column), value=name, remedy=hint)
 
 
@@ -51,7 +53,10 @@ def centres_are_active(draft: Draft) -> Iterator[Fault]:
             continue
         if centre.row.status is not PlaceStatus.ACTIVE and (row.line_id, row.centre_id) not in seen:
             seen.add((row.line_id, row.centre_id))
-            message = f"the centre of line {row.line_id!r} is {centre.row.status}"
+            message = (
+                f"{draft.place_name(row.centre_id)}, the centre of line {row.line_id!r}, is "
+                f"{centre.row.status}"
+            )
             spot = table.spot(line.number, "centre_id")
             yield fault("S191", message, spot, value=row.centre_id)
 
@@ -62,7 +67,7 @@ def carriers_are_known(draft: Draft) -> Iterator[Fault]:
     for line in table.rows:
         name = line.row.carrier_id
         if known is not None and name not in known:
-            remedy = nearest_or_all(name, known)
+            remedy = nearest_or_all(name, known, draft.names_of("carriers"))
             spot = table.spot(line.number, "carrier_id")
             yield fault("S192", "no carrier has this id", spot, value=name, remedy=remedy)
 
@@ -75,7 +80,7 @@ def villages_are_on_one_line(draft: Draft) -> Iterator[Fault]:
         name = line.row.village_id
         if name is not None and name in seen:
             number, other = seen[name]
-            message = f"row {number} puts the village on line {other!r} already"
+            message = f"row {number} puts {draft.place_name(name)} on line {other!r} already"
             yield fault("S194", message, table.spot(line.number, "village_id"), value=name)
         elif name is not None:
             seen[name] = (line.number, line.row.line_id)

@@ -39,7 +39,10 @@ def coordinates_are_not_swapped(draft: Draft) -> Iterator[Fault]:
     for place in draft.places.rows:
         if _is_swapped(place.row, middle, limit_km):
             row = place.row
-            message = f"longitude {row.lon:g} and latitude {row.lat:g} seem exchanged"
+            message = (
+                f"longitude {row.lon:g} and latitude {row.lat:g} of {draft.place_name(row.id)} "
+                "seem exchanged"
+            )
             remedy = f"Write lon {row.lat:g} and lat {row.lon:g}."
             spot = draft.places.spot(place.number, "lat")
             yield fault("S151", message, spot, value=f"{row.lat:g}", remedy=remedy)
@@ -54,7 +57,8 @@ def coordinates_are_on_the_globe(draft: Draft) -> Iterator[Fault]:
         for column, value, most in (("lon", place.row.lon, 180), ("lat", place.row.lat, 90)):
             if abs(value) > most:
                 spot = draft.places.spot(place.number, column)
-                message = f"{column} lies outside -{most} to {most} degrees"
+                name = draft.place_name(place.row.id)
+                message = f"{column} of {name} lies outside -{most} to {most} degrees"
                 yield fault("S152", message, spot, value=f"{value:g}")
 
 
@@ -69,7 +73,8 @@ def places_are_near_each_other(draft: Draft) -> Iterator[Fault]:
             continue
         distance_km = _km(point, middle)
         if distance_km > limit_km:
-            message = f"the place lies {distance_km:.0f} km from the middle of all places"
+            name = draft.place_name(place.row.id)
+            message = f"{name} lies {distance_km:.0f} km from the middle of all places"
             spot = draft.places.spot(place.number, "lon")
             yield fault("S153", message, spot, value=f"{point[0]:g}, {point[1]:g}")
 
@@ -114,7 +119,7 @@ def windows_close_after_they_open(draft: Draft) -> Iterator[Fault]:
         row = place.row
         opens, closes = draft.hours(row)
         if (row.opens or row.closes) and clock_to_s(opens) > clock_to_s(closes):
-            message = f"{row.id} closes at {closes}, before it opens at {opens}"
+            message = f"{draft.place_name(row.id)} closes at {closes}, before it opens at {opens}"
             spot = draft.places.spot(place.number, "closes" if row.closes else "opens")
             yield fault("S157", message, spot, value=row.closes or row.opens)
 

@@ -32,7 +32,7 @@ def legs_join_known_places(draft: Draft) -> Iterator[Fault]:
         for column in ("from_id", "to_id"):
             name = str(getattr(leg.row, column))
             if name not in draft.place_levels:
-                hint = nearest_or_all(name, draft.place_levels)
+                hint = nearest_or_all(name, draft.place_levels, draft.names_of_places)
                 spot = table.spot(leg.number, column)
                 yield fault("S174", "no place has this id", spot, value=name, remedy=hint)
 
@@ -55,7 +55,7 @@ def places_are_joined_by_legs(draft: Draft) -> Iterator[Fault]:
     for place in draft.places.rows if hubs else ():
         row = place.row
         if row.status is PlaceStatus.ACTIVE and row.id not in reached:
-            message = f"no rows of the table lead from the hub to {row.id!r} of {draft.places.file}"
+            message = f"no rows of the table lead from the hub to {draft.place_name(row.id)}"
             remedy = f"Add a row from the nearest place to {row.id!r}."
             yield fault("S175", message, Spot(file=table.file), value=row.id, remedy=remedy)
 

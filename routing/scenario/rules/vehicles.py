@@ -52,7 +52,7 @@ def _unknown_in_fleets(draft: Draft, code: str, key: str, section: str) -> Itera
         name = str(getattr(fleet, key))
         if name not in known:
             message = f"no item of {section} has this id"
-            remedy = nearest_or_all(name, known)
+            remedy = nearest_or_all(name, known, draft.names_of(section))
             yield fault(code, message, draft.spot("fleets", n, key), value=name, remedy=remedy)
 
 

@@ -1,6 +1,7 @@
 """The kinds of values a scenario file holds: clock times, ids, numbers with a range."""
 
 import re
+import unicodedata
 import zoneinfo
 from datetime import date
 from typing import Annotated, Any
@@ -19,6 +20,7 @@ from routing.units import clock_to_s
 
 LARGEST = 1e9
 CLOCK_PATTERN = r"^([0-9]|[0-3][0-9]|4[0-7]):[0-5][0-9](:[0-5][0-9])?$"
+_GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -36,6 +38,18 @@ def _clock(value: object) -> object:
     if not isinstance(value, str):
         raise PydanticCustomError("S124", "this is not a clock time")
     return value.strip()
+
+
+def _plain(value: object) -> object:
+    """Return a cell with half-width digits, colons and signs."""
+    return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else value
+
+
+def _number(value: object) -> object:
+    """Return a cell as `_plain` does, and without separators of thousands."""
+    plain = _plain(value)
+    is_grouped = isinstance(plain, str) and _GROUPED.fullmatch(plain)
+    return str(plain).replace(",", "") if is_grouped else plain
 
 
 def _timezone(name: str) -> str:
@@ -81,9 +95,14 @@ Count = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
 FleetSize = Annotated[int, Field(strict=True, ge=0, le=9999)]
 PositiveCount = Annotated[int, Field(strict=True, gt=0, le=LARGEST)]
 
-CellNumber = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
-CellCount = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
-CellNonNegative = Annotated[float, Field(allow_inf_nan=False, ge=0, le=LARGEST)]
+CellClock = Annotated[Clock, BeforeValidator(_plain)]
+CellNumber = Annotated[
+    float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST), BeforeValidator(_number)
+]
+CellCount = Annotated[int, Field(ge=-LARGEST, le=LARGEST), BeforeValidator(_number)]
+CellNonNegative = Annotated[
+    float, Field(allow_inf_nan=False, ge=0, le=LARGEST), BeforeValidator(_number)
+]
 
 
 def about(description: str, **more: Any) -> Any:  # noqa: ANN401 - what pydantic.Field returns

@@ -2,10 +2,10 @@
 
 from routing.model import CoordStatus, Direction, Level, PlaceStatus, Source
 from routing.scenario.schema.kinds import (
+    CellClock,
     CellCount,
     CellNonNegative,
     CellNumber,
-    Clock,
     Section,
     about,
 )
@@ -25,8 +25,8 @@ class PlaceRow(Section):
     lon: CellNumber = about("Longitude in degrees, in the scenario's crs.")
     lat: CellNumber = about("Latitude in degrees.")
     coord_status: CoordStatus = about("real or assumed.", default=CoordStatus.REAL)
-    opens: Clock | None = about("Earliest start of a stop; blank: rules.", default=None)
-    closes: Clock | None = about("Latest start of a stop; blank: rules.", default=None)
+    opens: CellClock | None = about("Earliest start of a stop; blank: rules.", default=None)
+    closes: CellClock | None = about("Latest start of a stop; blank: rules.", default=None)
     service_min: CellNonNegative | None = about(
         "Fixed part of a village stop; blank: rules.village_service_min.", default=None
     )
@@ -55,11 +55,11 @@ class DemandRow(Section):
     parcels: CellCount = about("Number of parcels.")
     weight_kg: CellNumber = about("Weight of all of them.")
     volume_l: CellNumber = about("Volume of all of them, in litres.")
-    ready: Clock | None = about(
+    ready: CellClock | None = about(
         "When it can set out; blank: rules.inbound_release (down), opening of the village (up).",
         default=None,
     )
-    due: Clock | None = about(
+    due: CellClock | None = about(
         "Latest handover; blank: closing of the village (down), the carrier's cut-off (up).",
         default=None,
     )

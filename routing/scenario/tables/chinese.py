@@ -22,7 +22,9 @@ HEADERS: dict[str, dict[str, str]] = {
         "所属乡镇": "parent_id",
         "乡镇编号": "parent_id",
         "经度": "lon",
+        "东经": "lon",
         "纬度": "lat",
+        "北纬": "lat",
         "坐标状态": "coord_status",
         "坐标来源": "coord_status",
         "开门时间": "opens",
@@ -87,7 +89,7 @@ WORDS: dict[str, dict[str, str]] = {
         "村级": "village",
         "村级站点": "village",
     },
-    "direction": {"下行": "down", "上行": "up"},
+    "direction": {"下行": "down", "上行": "up", "下": "down", "上": "up"},
     "coord_status": {"实测": "real", "真实": "real", "假定": "assumed", "推定": "assumed"},
     "status": {
         "正常": "active",

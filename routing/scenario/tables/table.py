@@ -1,5 +1,6 @@
 """Rows of a table, checked against their schema; broken rows leave the others alone."""
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -11,6 +12,7 @@ from routing.scenario.codes import fault
 from routing.scenario.complaints import complaint, field_names, unknown_name
 from routing.scenario.schema import Section
 from routing.scenario.spots import Spot
+from routing.scenario.suggestions import same_in_another_unit
 from routing.scenario.tables.chinese import WORDS, column_name, word
 from routing.scenario.tables.grid import Grid, GridRow
 
@@ -111,11 +113,12 @@ class _Header(Generic[R]):
         self.names: dict[str, str] = {}
         self.positions: dict[str, int] = {}
         fields = field_names(row_type)
+        unknown: dict[str, Fault] = {}
         for position, text in enumerate(headers):
             column = column_name(table, text)
             spot = Spot(file=file, row=number, column=text or f"number {position + 1}")
             if column not in fields:
-                self.faults.append(unknown_name("S140", text, list(fields), spot, "column"))
+                unknown[str(spot.column)] = unknown_name("S140", text, list(fields), spot, "column")
             elif column in self.positions:
                 message = f"{self.names[column]!r} and {text!r} both mean {column}"
                 self.faults.append(fault("S144", message, spot))
@@ -123,14 +126,32 @@ class _Header(Generic[R]):
                 self.positions[column], self.names[column] = position, text
         self.missing = [n for n, f in fields.items() if f.is_required() and n not in self.names]
         for name in self.missing:
+            if any(same_in_another_unit(text, [name]) for text in unknown):
+                continue
+            strange = [text for text, found in unknown.items() if found.code == "S140"]
+            other = _misnamed(name, strange, alone=len(self.missing) == 1)
+            question = "" if other is None else f": is {other!r} your {name}?"
             remedy = f"Add a column {name!r}: {fields[name].description}"
-            spot = Spot(file=file, row=number, column=name)
-            self.faults.append(fault("S141", f"there is no column {name!r}", spot, remedy=remedy))
+            if other is not None:
+                remedy = f"If it is, rename it {name!r}. If not, remove it. {remedy}"
+                del unknown[other]
+            spot = Spot(file=file, row=number, column=other or name)
+            message = f"there is no column {name!r}{question}"
+            self.faults.append(fault("S141", message, spot, remedy=remedy))
+        self.faults += unknown.values()
 
     def named(self, texts: Sequence[str]) -> dict[str, str]:
         """Return the cells that are not blank by column."""
         pairs = ((c, texts[p]) for c, p in self.positions.items() if p < len(texts))
         return {c: word(c, text) if c in WORDS else text for c, text in pairs if text}
+
+
+def _misnamed(name: str, unknown: Sequence[str], *, alone: bool) -> str | None:
+    """Return the unknown header that probably is the missing column; None if none is."""
+    near = difflib.get_close_matches(name, unknown, n=1)
+    if near or not alone or len(unknown) != 1:
+        return near[0] if near else None
+    return unknown[0]
 
 
 def _broken(texts: Sequence[str], header: "_Header[R]", grid: Grid, spot: Spot) -> Fault | None:

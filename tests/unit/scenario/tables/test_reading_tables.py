@@ -162,3 +162,27 @@ def test_a_line_break_in_a_cell_does_not_shift_the_rows(folder: Path) -> None:
 def test_escaped_text_is_read_as_it_was_meant(folder: Path) -> None:
     edit(folder, "places.csv", "Xiaxi", "'=cmd|calc")
     assert read_scenario(folder).villages[1].name == "=cmd|calc"
+
+
+def test_short_directions_and_headers_with_east_and_north(folder: Path) -> None:
+    expected = read_scenario(folder)
+    put("places.csv", PLACES.replace("lon,lat", "东经,北纬"))(folder)
+    put("demand.csv", DEMAND.replace(",down,", ",下,").replace(",up,", ",上,"))(folder)
+    assert read_scenario(folder) == expected.replace(inputs=read_scenario(folder).inputs)
+
+
+def test_full_width_digits_and_separators_of_thousands(folder: Path) -> None:
+    swap("demand.csv", "parcel,20,30,160", 'parcel,２０,30,"1,160.5"')(folder)
+    swap("demand.csv", "fish,4,12,40,,12:00", "fish,4,12,４０,８：３０,12：00")(folder)
+    swap("demand.csv", "down,parcel,30,45,240", 'down,parcel,"1，200",45,240')(folder)
+    found = {c.id: c for c in read_scenario(folder).consignments}
+    assert (found["v1-zto-down-parcel"].parcels, found["v1-zto-down-parcel"].volume_l) == (20, 1161)
+    fish = found["v2-zto-down-fish"]
+    assert (fish.volume_l, fish.ready_s, fish.due_s) == (40, 30_600, 43_200)
+    assert sum(c.parcels for c in found.values() if c.village_id == "v3") == 1203
+
+
+@pytest.mark.parametrize("cell", ["1,20", "12,3456", ",200", "1,,200"])
+def test_other_commas_are_no_numbers(cell: str, folder: Path) -> None:
+    swap("demand.csv", "parcel,20,30,160", f'parcel,"{cell}",30,160')(folder)
+    assert [f.code for f in validate_scenario(folder)] == ["S122"]
