@@ -9,6 +9,8 @@ import pytest
 
 from routing.cli.main import main
 from routing.cli.routing_group import COMMANDS
+from routing.model import Item
+from routing.outputs.accounts_file import HEADER as LEDGER_COLUMNS
 from routing.outputs.place_layer import PLACE_COLUMNS, UNSERVED_COLUMNS
 from routing.outputs.route_layer import COLUMNS as ROUTE_COLUMNS
 from routing.outputs.stop_layer import COLUMNS as STOP_COLUMNS
@@ -82,3 +84,10 @@ def test_every_column_of_the_layers_is_described() -> None:
     ):
         for name in columns:
             assert f"`{name}`" in section, name
+
+
+def test_every_column_and_account_of_the_ledger_is_described() -> None:
+    text = (README.parent / "docs" / "outputs.md").read_text(encoding="utf-8")
+    section = text.split("## The ledger")[1].split("\n## ")[0]
+    missing = [name for name in (*LEDGER_COLUMNS, *Item) if f"`{name}`" not in section]
+    assert not missing

@@ -6,7 +6,7 @@ from routing.errors import UsageError
 from routing.model import Accounts, Item, LedgerLine
 from routing.outputs.table import read_table, unescape_formula, write_table
 
-_HEADER = (
+HEADER = (
     "tier",
     "carrier_id",
     "line_id",
@@ -39,7 +39,7 @@ def write_accounts(path: Path, accounts: Accounts, *, bom: bool = True) -> None:
         )
         for line in accounts.lines
     )
-    write_table(path, _HEADER, rows, bom=bom)
+    write_table(path, HEADER, rows, bom=bom)
 
 
 def read_accounts(path: Path) -> Accounts:
@@ -51,7 +51,7 @@ def read_accounts(path: Path) -> Accounts:
         If the file is missing or a row is not as it should be.
     """
     lines = []
-    for number, row in enumerate(read_table(path, _HEADER), start=2):
+    for number, row in enumerate(read_table(path, HEADER), start=2):
         try:
             lines.append(_line(row))
         except ValueError as error:
