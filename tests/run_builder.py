@@ -20,7 +20,7 @@ from routing.model import (
 )
 from routing.recipe import Effort, Provenance, RunResult
 from routing.studies.comparison import Bridge, BridgeStep, Comparison
-from tests.builders import a_plan, a_scenario, a_travel
+from tests.builders import a_consignment, a_plan, a_scenario, a_travel
 
 
 def some_road_lines(scenario: Scenario, plan: Plan) -> dict[Leg, RoadLine]:
@@ -78,6 +78,13 @@ def without(result: RunResult, *consignment_ids: str) -> RunResult:
     )
     plan = result.plan.replace(unserved=unserved)
     return a_run(scenario=result.scenario, plan=plan, findings=())
+
+
+def a_tight_run(slack_s: int) -> RunResult:
+    """Return a run whose truck is back this long before its tightest cut-off."""
+    early = a_consignment(direction="up", due_s=34_582 + slack_s)
+    others = (c for c in a_scenario().consignments if c.id != early.id)
+    return a_run(scenario=a_scenario(consignments=(early, *others)))
 
 
 def a_comparison(**changes: Any) -> Comparison:

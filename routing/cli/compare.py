@@ -13,6 +13,7 @@ from routing.outputs import (
     comparison_figures,
     comparison_overview,
     require_free_comparison,
+    slack_notes,
     verdict,
     write_comparison,
 )
@@ -56,5 +57,8 @@ def compare(
     else:
         title = f"{scenario.title}, comparison {output}"
         print_table(title, comparison_overview(comparison), has_header=True)
+        for network, result in comparison.runs.items():
+            for note in slack_notes(result):
+                click.echo(f"\nNote: {network.value}: {note}")
         click.echo(f"\n{verdict(comparison)}")
     click.get_current_context().exit(judge(list(comparison.runs.values()), strict=strict))

@@ -15,11 +15,11 @@ def judge(results: Sequence[RunResult], *, strict: bool = False) -> int:
     code = 0
     for result in results:
         network = result.plan.network.value
-        if result.provenance.interrupted:
-            _say(f"{network}: interrupted; this is the best plan found until then.")
+        if result.provenance.interrupted and not is_quiet(click.get_current_context()):
+            _warn(f"{network}: interrupted; this is the best plan found until then.")
         unserved = summarise(result).unserved_parcels
         if unserved:
-            _say(f"{network}: {count_of(unserved, 'parcel')} unserved; the report says why.")
+            _warn(f"{network}: {count_of(unserved, 'parcel')} unserved; the report says why.")
             code = max(code, NoPlanError.exit_code if strict else 0)
     for result in results:
         for finding in result.findings:
@@ -32,6 +32,5 @@ def judge(results: Sequence[RunResult], *, strict: bool = False) -> int:
     return code
 
 
-def _say(text: str) -> None:
-    if not is_quiet(click.get_current_context()):
-        click.echo(f"Warning: {text}", err=True)
+def _warn(text: str) -> None:
+    click.echo(f"Warning: {text}", err=True)

@@ -19,5 +19,6 @@ def main() -> None:
       routing solve my-county -o runs/first --seconds 5
 
     Exit codes: 0 fine, 1 a bug of ours, 2 wrong use, 3 the scenario has faults, 4 the roads have,
-    5 no plan (with --strict: not every parcel served), 6 the checker objects to the plan.
+    5 no plan (with --strict: not every parcel served), 6 the checker objects to the plan,
+    130 interrupted before there was anything to write.
     """  # noqa: D301 - \b keeps click from refilling the example

@@ -63,7 +63,7 @@ def common_options(command: _F) -> _F:
             is_flag=True,
             callback=_remember,
             expose_value=False,
-            help="No progress and no warnings.",
+            help="No progress, and no warning but that parcels stay unserved.",
         ),
         click.option(
             "--debug",

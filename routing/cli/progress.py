@@ -58,4 +58,6 @@ class _Logged:
     def __call__(self, step: Progress) -> None:
         if step.stage not in self._seen:
             self._seen.add(step.stage)
-            click.echo(f"{step.stage} ...", err=True)
+            name, colon, part = step.stage.partition(":")
+            count = f" {step.done}/{step.total}" if step.total else ""
+            click.echo(f"{name}{count}{colon}{part}", err=True)

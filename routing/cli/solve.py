@@ -10,7 +10,7 @@ from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.watch import watched
 from routing.model import Network
-from routing.outputs import require_free_run, run_figures, run_overview, write_run
+from routing.outputs import require_free_run, run_figures, run_overview, slack_notes, write_run
 from routing.recipe import Effort, run
 from routing.scenario import read_scenario
 
@@ -55,4 +55,6 @@ def solve(
         print_json(run_figures(result, str(output)))
     else:
         print_table(f"{scenario.title}, network {network}, run {output}", run_overview(result))
+        for note in slack_notes(result):
+            click.echo(f"\nNote: {note}")
     click.get_current_context().exit(judge([result], strict=strict))

@@ -29,7 +29,10 @@ def watched() -> Iterator[Watch]:
         if asked.is_set():
             raise KeyboardInterrupt
         asked.set()
-        click.echo("Ending with the best plan so far; Ctrl-C again gives up.", err=True)
+        click.echo(
+            "Ending with the best plan so far; a second Ctrl-C gives up and writes nothing.",
+            err=True,
+        )
 
     with shown_progress() as progress, _interrupts(ask):
         yield {"progress": progress, "should_stop": asked.is_set}

@@ -1,7 +1,7 @@
 """From results to files and back; formats, never computes."""
 
+from routing.outputs.caveats import slack_notes
 from routing.outputs.comparison_folder import (
-    COMPARISON_FILE,
     read_comparison,
     require_free_comparison,
     write_comparison,
@@ -13,7 +13,7 @@ from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.overview import comparison_overview, run_overview
 from routing.outputs.reports import figures_of, report_of, run_folders, write_report
-from routing.outputs.run_folder import read_run, require_free_run, write_run
+from routing.outputs.run_folder import COMPARISON_FILE, read_run, require_free_run, write_run
 from routing.outputs.run_report import run_report
 from routing.outputs.template import copy_template, template_names
 
@@ -39,6 +39,7 @@ __all__ = [
     "run_folders",
     "run_overview",
     "run_report",
+    "slack_notes",
     "template_names",
     "verdict",
     "write_comparison",

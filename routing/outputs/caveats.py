@@ -2,7 +2,11 @@
 
 from routing.model import CoordStatus, Source, TravelSource
 from routing.outputs.digests import CHANGED_CODE
-from routing.recipe import RunResult
+from routing.outputs.words import minutes
+from routing.recipe import RunResult, summarise
+from routing.units import min_to_s
+
+_THIN_S = min_to_s(10)
 
 _ROADS = {
     TravelSource.ROADS: "Distances and times follow the road map.",
@@ -22,6 +26,7 @@ def caveats(result: RunResult) -> tuple[str, ...]:
         *_about_places(result),
         *_about_demand(result),
         *_about_search(result),
+        *slack_notes(result),
     )
 
 
@@ -31,7 +36,10 @@ def _about_changes(result: RunResult) -> tuple[str, ...]:
 
 def _about_roads(result: RunResult) -> tuple[str, ...]:
     text = _ROADS[result.travel.source]
-    return (f"{text} {result.travel.description}".strip(),)
+    description = result.travel.description
+    if "STRAIGHT LINES" in description:
+        return (description,)  # it is as loud as ours, and says by which factor
+    return (f"{text} {description}".strip(),)
 
 
 def _about_places(result: RunResult) -> tuple[str, ...]:
@@ -56,3 +64,12 @@ def _about_search(result: RunResult) -> tuple[str, ...]:
     if not result.provenance.interrupted:
         return ()
     return ("THE SEARCH WAS INTERRUPTED: this is the best plan found until then.",)
+
+
+def slack_notes(result: RunResult) -> tuple[str, ...]:
+    """Return a statement where a plan meets a cut-off with so little to spare that it may not."""
+    slack_s = summarise(result).min_cutoff_slack_s
+    if slack_s is None or not 0 <= slack_s < _THIN_S:
+        return ()
+    spare = f"the tightest cut-off is met with {minutes(slack_s)} min to spare"
+    return (f"THIN SLACK: {spare}; a small delay makes parcels miss it.",)

@@ -8,11 +8,9 @@ from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_names
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.json_object import JsonObject, read_json, write_json
-from routing.outputs.run_folder import fill_run_folder, read_run
+from routing.outputs.run_folder import COMPARISON_FILE, fill_run_folder, read_run
 from routing.outputs.writable import require_writable
 from routing.studies.comparison import Bridge, BridgeStep, Comparison
-
-COMPARISON_FILE = "compare.json"
 
 
 def require_free_comparison(folder: str | Path, *, overwrite: bool = False) -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from routing.errors import UsageError
 from routing.model import Network
-from routing.outputs.comparison_folder import COMPARISON_FILE, read_comparison
+from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
-from routing.outputs.run_folder import read_run
+from routing.outputs.run_folder import COMPARISON_FILE, read_run
 from routing.outputs.run_report import run_report
 from routing.outputs.writable import writing
 from routing.recipe import RunResult

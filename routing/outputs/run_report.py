@@ -178,11 +178,14 @@ def _unserved(result: RunResult) -> str:
         village = place_name(scenario, c.village_id)
         why = REASONS[entry.reason]
         rows.append((c.id, village, goods, f"{why}. {entry.detail}" if entry.detail else why))
+    count = (
+        "1 consignment stays where it is; the ledger prices it at"
+        if len(rows) == 1
+        else f"{len(rows)} consignments stay where they are; the ledger prices them at"
+    )
     penalty = result.accounts.fen_by(lambda line: line.item).get(Item.UNSERVED, 0)
-    return (
-        f"{len(rows)} consignments stay where they are; the ledger prices them at "
-        f"{yuan(penalty)} yuan.\n\n"
-        + table(("consignment", "village", "goods", "reason"), rows, text_columns=4)
+    return f"{count} {yuan(penalty)} yuan.\n\n" + table(
+        ("consignment", "village", "goods", "reason"), rows, text_columns=4
     )
 
 

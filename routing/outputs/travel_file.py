@@ -1,6 +1,7 @@
 """``travel.npz``: the travel matrix and the roads of the plan's legs."""
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,17 @@ import numpy.typing as npt
 from routing.errors import UsageError
 from routing.model import Leg, RoadLine, RoadLines, TravelMatrix, TravelSource
 
+_DAMAGE = (
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _Arrays = Mapping[str, npt.NDArray[Any]]
 
 
@@ -45,11 +57,13 @@ def read_travel(path: Path) -> tuple[TravelMatrix, RoadLines]:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             return _matrix(arrays), _lines(arrays)
     except FileNotFoundError:
-        raise UsageError(f"{path} is missing. Write the run again with `routing solve`.") from None
-    except (KeyError, ValueError, TypeError, IndexError, OSError, EOFError) as error:
-        raise UsageError(f"{path} is damaged: {error}. Write the run again.") from error
-    except zipfile.BadZipFile as error:
-        raise UsageError(f"{path} is damaged: {error}. Write the run again.") from error
+        raise UsageError(f"{path} is missing. {_remedy(path)}") from None
+    except _DAMAGE as error:
+        raise UsageError(f"{path} is damaged. {_remedy(path)}") from error
+
+
+def _remedy(path: Path) -> str:
+    return f"`routing solve SCENARIO -o {path.parent} --overwrite` writes the run anew."
 
 
 def _texts(values: Any) -> npt.NDArray[np.str_]:  # noqa: ANN401 - any sequence of texts

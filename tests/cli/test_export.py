@@ -58,3 +58,13 @@ def test_an_export_is_replaced_only_when_asked(routing: Routing, run: Path) -> N
 
 def test_an_unknown_format_is_wrong_use(routing: Routing, run: Path) -> None:
     assert routing("export", run, "--format", "dwg").exit_code == 2
+
+
+def test_a_comparison_is_called_one_and_its_runs_are_named(
+    routing: Routing, finished: Path
+) -> None:
+    result = routing("export", finished / "compared", "--format", "csv")
+    assert result.exit_code == 2
+    assert "is a comparison" in result.stderr
+    for network in ("separate", "lines", "pooled"):
+        assert str(finished / "compared" / network) in result.stderr

@@ -3,6 +3,7 @@
 import errno
 import json
 import logging
+import re
 import signal
 import subprocess
 import sys
@@ -167,3 +168,16 @@ def test_the_listed_help_begins_as_the_commands_own(name: str) -> None:
     command = main.get_command(click.Context(main), name)
     assert command is not None
     assert (command.help or "").split()[0] == COMMANDS[name].split()[0]
+
+
+def test_the_help_lists_every_exit_code() -> None:
+    text = CliRunner().invoke(main, ["-h"]).stdout
+    listed = text.split("Exit codes:")[1].split("Options:")[0]
+    assert [int(code) for code in re.findall(r"\b(\d+)\s+[a-z]", listed)] == [*range(7), 130]
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "routing", "--version"], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("routing, version"), done.stderr

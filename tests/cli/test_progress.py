@@ -17,6 +17,7 @@ STEPS = (
     Progress(stage="village tours", done=0, total=10),
     Progress(stage="village tours", done=5, total=10, cost_fen=123_456),
     Progress(stage="linehaul", done=1, total=1),
+    Progress(stage="pooled: 汾口镇", done=4, total=7),
 )
 
 
@@ -35,7 +36,7 @@ def _show() -> None:
 def test_a_log_gets_a_line_per_stage(capsys: pytest.CaptureFixture[str]) -> None:
     _show()
     captured = capsys.readouterr()
-    assert captured.err == "village tours ...\nlinehaul ...\n"
+    assert captured.err == "village tours 0/10\nlinehaul 1/1\npooled 4/7: 汾口镇\n"
     assert captured.out == ""
 
 

@@ -1,6 +1,7 @@
 """routing solve."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from routing.model import Finding, Severity
 from routing.outputs import read_run
 from routing.recipe import RunResult
 from tests.cli.conftest import Routing
-from tests.run_builder import a_run, without
+from tests.run_builder import a_run, a_tight_run, without
 
 GREEDY = ("--engine", "greedy", "--iterations", 5)
 
@@ -24,7 +25,7 @@ def test_a_run_is_written_and_its_figures_printed(
     assert not written.findings
     assert f"{written.accounts.total_fen / 100:,.2f}" in result.stdout
     assert "Findings of the checker" in result.stdout
-    assert "..." in result.stderr, "progress goes to stderr"
+    assert re.search(r"^pooled \d+/\d+: ", result.stderr, re.MULTILINE), "progress goes to stderr"
 
 
 def test_json_is_one_object_with_the_contracts_keys(
@@ -117,6 +118,8 @@ def test_unserved_parcels_are_a_warning_and_with_strict_a_failure(
     result = routing("solve", scenario, "-o", tmp_path / "a")
     assert result.exit_code == 0
     assert "3 parcels unserved" in result.stderr
+    quiet = routing("solve", scenario, "-o", tmp_path / "q", "-q")
+    assert quiet.stderr == "Warning: pooled: 3 parcels unserved; the report says why.\n"
     assert routing("solve", scenario, "-o", tmp_path / "b", "--strict").exit_code == 5
     assert read_run(tmp_path / "b").plan.unserved, "the run is written all the same"
 
@@ -156,3 +159,11 @@ def test_a_place_that_cannot_be_written_is_found_before_the_search(
     assert f"{target} cannot be written" in result.stderr
     assert ".part" not in result.stderr
     assert not searched
+
+
+def test_a_thin_slack_is_noted_under_the_table(
+    monkeypatch: pytest.MonkeyPatch, routing: Routing, scenario: Path, tmp_path: Path
+) -> None:
+    _planned(monkeypatch, a_tight_run(590))
+    result = routing("solve", scenario, "-o", tmp_path / "r")
+    assert "Note: THIN SLACK: the tightest cut-off is met with 9.8 min" in result.stdout

@@ -6,7 +6,7 @@ from routing.model import CoordStatus, Source, TravelMatrix, TravelSource
 from routing.outputs.caveats import caveats
 from routing.recipe import RunResult
 from tests.builders import a_consignment, a_scenario, a_travel, a_village
-from tests.run_builder import a_run
+from tests.run_builder import a_run, a_tight_run
 
 
 def _said(result: RunResult) -> str:
@@ -53,3 +53,15 @@ def test_the_notes_of_the_scenario_come_first() -> None:
 def test_an_interrupted_search_is_said() -> None:
     provenance = replace(a_run().provenance, interrupted=True)
     assert "INTERRUPTED" in _said(a_run(provenance=provenance))
+
+
+def test_straight_lines_are_said_once() -> None:
+    travel = replace(_straight(a_travel()), description="STRAIGHT LINES, NOT ROADS: x 1.37.")
+    assert _said(a_run(travel=travel)).upper().count("STRAIGHT LINES") == 1
+
+
+def test_a_thin_slack_is_said_and_an_ample_or_missed_one_is_not() -> None:
+    assert "THIN SLACK: the tightest cut-off is met with 9.8 min" in _said(a_tight_run(590))
+    assert "THIN SLACK" in _said(a_tight_run(0))
+    assert "THIN SLACK" not in _said(a_tight_run(600))
+    assert "THIN SLACK" not in _said(a_tight_run(-1))

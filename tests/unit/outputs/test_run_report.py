@@ -52,6 +52,7 @@ def test_only_trucks_that_bring_something_home_have_cutoff_slack() -> None:
 def test_unserved_goods_are_named_with_reason_and_figures() -> None:
     report = run_report(without(a_run(), "v1-zto-up-parcel"))
     assert "v1-zto-up-parcel | Village v1 村v1 | 3 x parcel up" in report
+    assert "\n1 consignment stays where it is;" in report
     assert "larger than any vehicle. 900 kg, the van holds 500 kg" in report
 
 

@@ -66,5 +66,13 @@ def test_matrices_of_another_size_are_damaged(tmp_path: Path) -> None:
     with np.load(path) as arrays:
         fields = dict(arrays)
     np.savez(path, **(fields | {"dist_m": np.zeros((2, 2), dtype=np.int64)}))
-    with pytest.raises(UsageError, match="expected shape"):
+    with pytest.raises(UsageError, match="is damaged"):
         read_travel(path)
+
+
+def test_a_file_of_something_else_is_told_with_a_remedy_and_no_inner_text(tmp_path: Path) -> None:
+    path = tmp_path / "travel.npz"
+    path.write_bytes(b"not an archive")
+    with pytest.raises(UsageError, match=r"is damaged\. `routing solve .* --overwrite`") as caught:
+        read_travel(path)
+    assert "pickle" not in str(caught.value)
