@@ -193,9 +193,3 @@ def _read_duties(solver: cp_model.CpSolver, built: _Model) -> list[Duty]:
             duty.append(Assigned(trip, solver.value(built.departs[trip])))
         duties.append(tuple(duty))
     return duties
-
-
-def _hastened(duty: Duty, trips: Sequence[Shiftable]) -> Duty:
-    """Return the duty begun as early as all its trips allow; its length stays."""
-    spare_s = min(a.depart_s - trips[a.trip].earliest_s for a in duty)
-    return tuple(Assigned(a.trip, a.depart_s - spare_s) for a in duty)
