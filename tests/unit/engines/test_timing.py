@@ -160,6 +160,13 @@ def test_the_latest_departure_is_home_in_time() -> None:
     assert s_to_clock(trip.latest_s) == "11:16"
 
 
+def test_goods_that_are_late_anyhow_do_not_hurry_the_others() -> None:
+    late, punctual = (a_job(1, return_by_s=at(due)) for due in ("08:00", "12:00"))
+    trip = timed(a_task(late, punctual), 0, 1)
+    assert s_to_clock(trip.latest_s) == "11:15"  # five minutes at the shared stop
+    assert s_to_clock(timed(a_task(late), 0).latest_s) == "07:16"
+
+
 def test_the_latest_departure_keeps_goods_in_the_cold() -> None:
     trip = timed(a_task(a_job(1, leave_by_s=at("07:50"))), 0)
     assert s_to_clock(trip.latest_s) == "07:46"

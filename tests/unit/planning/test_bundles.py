@@ -63,6 +63,12 @@ def test_cold_classes_share_the_room_of_their_compartment() -> None:
     assert bundled([*goods(12, product_id="ice"), *goods(9, product_id="fish")]) == [[12], [9]]
 
 
+def test_vehicles_without_a_cold_box_do_not_size_cold_bundles() -> None:
+    plain = a_kind(holds=(a_hold(AMBIENT, parcels=500),))
+    cold = [*goods(12, product_id="fish"), *goods(9, product_id="ice")]
+    assert bundled(cold, kinds=(plain, VAN)) == [[12], [9]]
+
+
 def test_cold_classes_that_no_vehicle_carries_together_travel_apart() -> None:
     kinds = (a_kind(holds=(a_hold(CHILLED),)), a_kind(holds=(a_hold(FROZEN),)))
     cold = [*goods(5, product_id="ice"), *goods(4, product_id="fish")]

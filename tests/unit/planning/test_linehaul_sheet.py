@@ -71,6 +71,15 @@ def test_going_up_goods_are_fetched_when_they_are_sorted_and_due_at_the_cut_off(
     assert job.collected == {Temperature.AMBIENT: Load(15_000, 80, 10)}
 
 
+def test_the_earliest_cut_off_of_a_lot_counts() -> None:
+    goods = tuple(
+        a_consignment(direction="up", carrier_id=c, due_s=clock_to_s(due))
+        for c, due in (("zto", "18:30"), ("yto", "19:30"))
+    )
+    (job,) = a_linehaul_sheet(a_scenario(consignments=goods), UP, RELEASE_S).task.jobs
+    assert job.return_by_s == clock_to_s("18:30")
+
+
 def test_going_up_goods_of_different_batches_are_different_lots() -> None:
     scenario = a_county(10, 20, direction="up")
     ready_s = {"goods-0": clock_to_s("12:00"), "goods-1": clock_to_s("17:00")}

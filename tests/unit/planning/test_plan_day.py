@@ -1,5 +1,7 @@
 """A whole day in every network: valid, complete, priced, and repeatable."""
 
+import time
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ from routing.model import (
     TravelMatrix,
     Unserved,
 )
-from routing.planning import Search, best_of, plan_day, priced
+from routing.planning import Search, best_of, plan_day, priced, search_weight
 from routing.units import clock_to_s
 from tests.builders import (
     a_centre,
@@ -30,6 +32,8 @@ from tests.builders import (
     a_village,
     at_km,
 )
+
+plan_day_module = import_module("routing.planning.plan_day")
 
 
 def a_county(**changes: Any) -> Scenario:
@@ -150,6 +154,27 @@ def test_a_plan_that_is_asked_to_stop_is_whole() -> None:
     search = Search(seconds=1000.0, should_stop=lambda: True)
     plan = planned(SCENARIO, engine="ortools", search=search)
     assert plan.unserved == ()
+
+
+# Shares of the time
+
+
+def test_a_network_weighs_its_stops_ambient_and_cold_apart() -> None:
+    # three villages' parcels, and fish at v1 and v3; separate carriers stop for themselves
+    weights = {n: search_weight(SCENARIO, TRAVEL, n) for n in (Network.POOLED, Network.SEPARATE)}
+    assert weights == {Network.POOLED: 1.5 * 5, Network.SEPARATE: 1.5 * 8}
+
+
+def test_groups_share_the_seconds_by_weight_and_what_is_left() -> None:
+    share = plan_day_module._share(Search(seconds=12.0), time.monotonic(), [1.0, 2.0, 3.0])
+    assert share.seconds == pytest.approx(2.0, abs=0.1)
+    late = plan_day_module._share(Search(seconds=12.0), time.monotonic() - 20.0, [1.0, 2.0])
+    assert late.seconds == 0.0
+
+
+def test_iterations_are_not_shared() -> None:
+    search = Search(iterations=12)
+    assert plan_day_module._share(search, 0.0, [1.0, 2.0]) is search
 
 
 # Pricing

@@ -10,6 +10,8 @@ from tests.builders import (
     a_consignment,
     a_scenario,
     a_tariff,
+    a_truck,
+    a_van,
     a_village,
     scenario_with,
 )
@@ -45,6 +47,14 @@ def test_a_trip_that_costs_more_than_the_penalty_is_told_in_yuan() -> None:
     assert found.detail == (
         "a trip of its own to v1 costs 59.00 yuan, leaving it out is priced at 2.00 yuan"
     )
+
+
+def test_the_cheapest_vehicle_is_the_one_to_tell_of() -> None:
+    types = (a_truck(), a_van(), a_van(id="dear", fixed_yuan_per_day=500.0))
+    county = one(vehicle_types=types)
+    found = why(county, counts={"dear": 1, "van": 1})
+    # 50 a day; 4 km at 0.7786; 480 + 180 + 90 s at 31.25 an hour
+    assert found.detail.endswith("to v1 costs 59.62 yuan")
 
 
 def test_a_trip_worth_making_was_short_of_vehicles() -> None:

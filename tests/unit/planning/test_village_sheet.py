@@ -211,6 +211,23 @@ def test_vans_are_back_for_sorting_docking_and_driving_to_the_hub() -> None:
     assert latest_return_s(a_work(county)) == expected_s
 
 
+def test_the_class_that_takes_longest_to_sort_counts() -> None:
+    ambient = {"direction": "up", "parcels": 120}
+    alone, both = (
+        latest_return_s(a_work(a_county(*goods)))
+        for goods in ([ambient], [ambient, fish(direction="up", parcels=12)])
+    )
+    assert alone - both == 12  # the fish's docking; its sorting goes on beside the other
+
+
+def test_docking_takes_no_more_than_a_truckload() -> None:
+    # 1200 parcels by two carriers' hands take an hour; a truck holds 1050 of them
+    ups = [{"direction": "up", "village_id": v, "parcels": 400} for v in ("v1", "v2", "v3")]
+    county = a_county(*ups)
+    expected_s = clock_to_s("19:00") - 2400 - (300 + 1050) - (300 + 3600)
+    assert latest_return_s(a_work(county)) == expected_s
+
+
 def test_the_earliest_cut_off_counts() -> None:
     carriers = (a_carrier("zto"), a_carrier("yto"))
     ups: list[dict[str, Any]] = [

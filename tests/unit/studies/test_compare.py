@@ -1,15 +1,20 @@
 """One day in every network, side by side."""
 
+from importlib import import_module
+from typing import Any
+
 import pytest
 
 from routing.engines import ENGINE_NAMES
-from routing.model import Item, LedgerLine, Network, Reason, Unserved
+from routing.model import Item, LedgerLine, Network, Plan, Reason, Unserved
 from routing.recipe import Effort, Progress, RunResult
+from routing.recipe.survey import survey
 from routing.studies import Comparison, compare_carriers, compared
 from routing.studies.compare import make_bridge
 from tests.builders import a_scenario
 from tests.run_builder import a_run
 
+compare_module = import_module("routing.studies.compare")
 SCENARIO = a_scenario()
 SMALL = Effort(seconds=None, iterations=5, seed=3)
 SEPARATE, LINES, POOLED = Network.SEPARATE, Network.LINES, Network.POOLED
@@ -63,6 +68,33 @@ def test_pooled_is_never_dearer(comparison: Comparison) -> None:
 def test_the_saving_is_separate_less_pooled(comparison: Comparison) -> None:
     assert comparison.saving_fen == total_fen(comparison, SEPARATE) - total_fen(comparison, POOLED)
     assert comparison.saving_fen > 0
+
+
+def test_pooled_is_searched_with_the_other_plans_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[Network, list[Plan]] = {}
+    recipe = import_module("routing.recipe.run").run_surveyed
+
+    def watched(*call: Any, seeds: list[Plan]) -> RunResult:
+        given[call[1]] = seeds
+        done: RunResult = recipe(*call, seeds=seeds)
+        return done
+
+    monkeypatch.setattr(compare_module, "run_surveyed", watched)
+    comparison = compare_carriers(SCENARIO, engine="greedy", effort=SMALL)
+    others = [comparison.runs[network].plan for network in (SEPARATE, LINES)]
+    assert given == {SEPARATE: [], LINES: [], POOLED: others}
+
+
+def test_seconds_go_to_networks_by_their_jobs_and_iterations_to_all() -> None:
+    measured = survey(SCENARIO)
+    networks = [SEPARATE, POOLED]
+    shares = compare_module._fair_efforts(measured, networks, Effort(seconds=10.0, seed=4))
+    # 8 stops against 5; on average ten seconds each
+    assert shares[SEPARATE].seconds == pytest.approx(20 * 8 / 13)
+    assert shares[POOLED].seconds == pytest.approx(20 * 5 / 13)
+    assert {effort.seed for effort in shares.values()} == {4}
+    equal = compare_module._fair_efforts(measured, networks, SMALL)
+    assert set(equal.values()) == {SMALL}
 
 
 def test_a_county_without_lines_is_compared_without_them() -> None:

@@ -49,6 +49,25 @@ def test_it_stops_by_the_clock() -> None:
     assert answer_price(task, answer) <= greedy_price(task)
 
 
+def test_no_iterations_are_no_search() -> None:
+    task = random_task(6)
+    start = insert_jobs(task, (), range(len(task.jobs)))
+    assert solved("ortools", task, SearchLimit(iterations=0)) == start
+
+
+def test_it_ends_soon_when_it_is_told_to() -> None:
+    task = random_task(5)
+    asked: list[bool] = []
+
+    def should_stop() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    answer = solved("ortools", task, SearchLimit(iterations=10_000, should_stop=should_stop))
+    assert answer_price(task, answer) <= greedy_price(task)
+    assert len(asked) < 100
+
+
 def test_without_a_limit_it_goes_downhill_and_ends() -> None:
     task = random_task(6)
     answer = solved("ortools", task, SearchLimit())
