@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from routing.model import Network
 from routing.outputs.caveats import caveats
+from routing.outputs.digests import CHANGED_CODE
 from routing.outputs.figures import SHARED, fen_by_carrier, fen_by_item
 from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.overview import comparison_overview
@@ -46,6 +47,13 @@ def comparison_report(comparison: Comparison) -> str:
 
 def verdict(comparison: Comparison) -> str:
     """Return what the comparison says, in a sentence or two; no winner where service differs."""
+    changed = [
+        network.value
+        for network, run in comparison.runs.items()
+        if any(finding.code == CHANGED_CODE for finding in run.findings)
+    ]
+    if changed:
+        return f"Changed since they were compared: {', '.join(changed)}. No verdict holds any more."
     if not comparison.same_service:
         service = "; ".join(
             f"{network.value} serves {s.served_parcels:,} of {s.parcels:,} parcels, "

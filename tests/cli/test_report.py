@@ -47,3 +47,11 @@ def test_a_plan_that_was_edited_is_not_certified(routing: Routing, run: Path) ->
     assert exported.exit_code == 0
     assert "CHANGED SINCE IT WAS CHECKED" in exported.stderr
     assert routing("check", run).exit_code == 0, "the plan itself is as good as before"
+
+
+def test_a_comparison_with_an_edited_plan_has_no_verdict(routing: Routing, compared: Path) -> None:
+    path = compared / "pooled" / "plan.json"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    text = routing("report", compared).stdout
+    assert "**Changed since they were compared: pooled. No verdict holds any more.**" in text
+    assert "CHANGED SINCE IT WAS CHECKED: plan.json" in text

@@ -19,7 +19,7 @@ from tests.features.planned import (
 )
 
 EFFORT = Effort(seconds=None, iterations=30)
-LOUD = "DISTANCES ARE STRAIGHT LINES times a factor"
+LOUD = "STRAIGHT LINES, NOT ROADS"
 GOODS = [a_consignment(village_id=f"v{n}", direction=d) for n in (1, 2) for d in ("down", "up")]
 
 
