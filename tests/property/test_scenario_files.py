@@ -156,7 +156,7 @@ def consignments(
         st.sampled_from(products),
     )
     made = []
-    for n, key in enumerate(draw(st.lists(keys, max_size=6, unique=True))):
+    for n, key in enumerate(draw(st.lists(keys, min_size=1, max_size=6, unique=True))):
         ready, due = sorted((draw(CLOCKS), draw(CLOCKS)))
         village, carrier, direction, product = key
         name = f"{village}-{carrier}-{direction.value}-{product}"

@@ -158,7 +158,13 @@ def rows_are_not_divided_too_often(draft: Draft) -> Iterator[Fault]:
     )
     for demand in draft.demand.rows:
         row, temperature = demand.row, draft.temperature_of(demand.row)
-        if temperature is None or row.parcels <= 0 or row.weight_kg < 0 or row.volume_l < 0:
+        if (
+            row.id
+            or temperature is None
+            or row.parcels <= 0
+            or row.weight_kg < 0
+            or row.volume_l < 0
+        ):
             continue
         divisions = spaces.divisions(load_of(row), temperature)
         count, owner, most = max(divisions, key=lambda found: found[0], default=(1, "", None))

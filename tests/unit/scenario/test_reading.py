@@ -219,3 +219,9 @@ def test_open_villages_are_no_warning(folder: Path, caplog: pytest.LogCaptureFix
 def test_leaving_goods_behind_is_dear_unless_the_file_says_otherwise(folder: Path) -> None:
     tariff = read_scenario(folder).tariff
     assert (tariff.unserved_yuan_per_parcel, tariff.missed_yuan_per_parcel) == (500.0, 120.0)
+
+
+def test_a_row_with_an_id_is_never_divided_however_large(folder: Path) -> None:
+    text = (folder / "demand.csv").read_text(encoding="utf-8").splitlines()
+    put("demand.csv", f"id,{text[0]}\nbig,v1,zto,down,parcel,99999,60,300,,,\n")(folder)
+    assert [c.parcels for c in read_scenario(folder).consignments] == [99_999]
