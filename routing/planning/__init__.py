@@ -1,8 +1,8 @@
 """The day's plan: groups that plan together, tier by tier."""
 
 from routing.planning.budget import Search
+from routing.planning.day import best_of, plan_day, priced, search_weight
 from routing.planning.multistart import Question, plan_with_seeds
-from routing.planning.plan_day import best_of, plan_day, priced, search_weight
 
 __all__ = [
     "Question",

@@ -15,7 +15,7 @@ from threading import Thread, current_thread, main_thread
 from routing.engines import get_engine
 from routing.model import Network, Plan, Scenario, TravelMatrix
 from routing.planning.budget import Search
-from routing.planning.plan_day import plan_day
+from routing.planning.day import plan_day
 
 logger = logging.getLogger(__name__)
 

@@ -33,7 +33,7 @@ from tests.builders import (
     at_km,
 )
 
-plan_day_module = import_module("routing.planning.plan_day")
+plan_day_module = import_module("routing.planning.day")
 
 
 def a_county(**changes: Any) -> Scenario:
@@ -238,9 +238,16 @@ def without_everything(reason: Reason, network: Network) -> Plan:
 
 def test_an_adopted_plan_takes_the_reasons_of_a_plan_of_this_network() -> None:
     lines = without_everything(Reason.NO_VEHICLE_FOR_CLASS, Network.LINES)
+    own = without_everything(Reason.SHIFT_TOO_SHORT, Network.POOLED)
+    best = best_of(SCENARIO, TRAVEL, Network.POOLED, [lines, own])
+    assert {u.reason for u in best.unserved} == {Reason.SHIFT_TOO_SHORT}
+
+
+def test_an_adopted_plan_does_not_take_over_another_plans_want_of_vehicles() -> None:
+    lines = without_everything(Reason.NO_VEHICLE_FOR_CLASS, Network.LINES)
     own = without_everything(Reason.FLEET_EXHAUSTED, Network.POOLED)
     best = best_of(SCENARIO, TRAVEL, Network.POOLED, [lines, own])
-    assert {u.reason for u in best.unserved} == {Reason.FLEET_EXHAUSTED}
+    assert {u.reason for u in best.unserved} == {Reason.COSTS_MORE_THAN_PENALTY}
 
 
 def test_what_a_dearer_plan_of_this_network_carries_was_too_dear() -> None:

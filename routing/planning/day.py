@@ -72,10 +72,15 @@ def best_of(
 def _adopted(plan: Plan, network: Network, own: Sequence[Plan]) -> Plan:
     """Return a plan of another network as one of this network, with reasons that hold here.
 
-    What a plan of this network leaves out as well has that plan's reason. What they all carry
-    could be carried, in a dearer plan.
+    What a plan of this network leaves out as well has that plan's reason, unless that was its own
+    want of vehicles. Anything else could be carried, in a dearer plan.
     """
-    known = {u.consignment_id: u for other in reversed(own) for u in other.unserved}
+    known = {
+        u.consignment_id: u
+        for other in reversed(own)
+        for u in other.unserved
+        if u.reason is not Reason.FLEET_EXHAUSTED
+    }
 
     def explained(left_out: Unserved) -> Unserved:
         if not own or left_out.consignment_id in known:
