@@ -15,19 +15,17 @@ from routing.model import (
     Severity,
     Temperature,
     Tier,
-    Vehicle,
     VehicleType,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What the network lets one consignment use: centres, vehicles, and their types by tier."""
+    """What the network lets one consignment use: centres, and vehicle types by tier."""
 
     consignment: Consignment
     temperature: Temperature
     centres: tuple[Centre, ...]
-    vehicles: tuple[Vehicle, ...]
     vehicle_types: dict[Tier, tuple[VehicleType, ...]]
 
     def compartments(self, tier: Tier) -> list[Compartment]:
@@ -52,33 +50,6 @@ def reasons_are_plausible(day: Replay) -> Iterator[Breach]:
             )
 
 
-def exhausted_fleets_drive(day: Replay) -> Iterator[Breach]:
-    """Find goods left for want of vehicles while all that could carry them stand idle."""
-    driven = {tour.vehicle_id for tour in day.plan.tours}
-    for unserved in day.plan.unserved:
-        consignment = day.consignment(unserved.consignment_id)
-        if consignment is None or unserved.reason is not Reason.FLEET_EXHAUSTED:
-            continue
-        able = _able_vehicles(_means(day, consignment))
-        if all(able.values()) and driven.isdisjoint(v.id for some in able.values() for v in some):
-            yield Breach(
-                message=f"unserved because of {unserved.reason}, but all vehicles that may carry "
-                "it, vans and trucks, stand idle all day",
-                subject=consignment.id,
-                place_id=consignment.village_id,
-            )
-
-
-def _able_vehicles(means: Means) -> dict[Tier, list[Vehicle]]:
-    """Return the vehicles of each tier with room for the goods in a compartment of their class."""
-    able: dict[Tier, list[Vehicle]] = {}
-    for tier, kinds in means.vehicle_types.items():
-        spaces = {kind.id: kind.compartment_for(means.temperature) for kind in kinds}
-        roomy = {id_ for id_, space in spaces.items() if space and _fits(means.consignment, space)}
-        able[tier] = [v for v in means.vehicles if v.vehicle_type_id in roomy]
-    return able
-
-
 def _means(day: Replay, consignment: Consignment) -> Means:
     scenario, owner = day.scenario, None
     centres = scenario.active_centres
@@ -88,14 +59,12 @@ def _means(day: Replay, consignment: Consignment) -> Means:
         line = find(scenario.line_of, consignment.village_id)
         owner = None if line is None else line.carrier_id
         centres = tuple(c for c in centres if line is not None and c.id == line.centre_id)
-    vehicles = tuple(v for v in scenario.vehicles if owner in (None, v.carrier_id))
-    type_ids = {vehicle.vehicle_type_id for vehicle in vehicles}
+    type_ids = {v.vehicle_type_id for v in scenario.vehicles if owner in (None, v.carrier_id)}
     kinds = [kind for kind in scenario.vehicle_types if kind.id in type_ids]
     return Means(
         consignment=consignment,
         temperature=scenario.temperature_of(consignment),
         centres=centres,
-        vehicles=vehicles,
         vehicle_types={tier: tuple(k for k in kinds if k.tier is tier) for tier in Tier},
     )
 
@@ -158,17 +127,8 @@ RULES = (
         "`village_not_active` for an active village, `no_road` where roads lead there and back, "
         "`no_vehicle_for_class` where trucks and vans for the class exist, `too_large` where it "
         "fits, `cold_limit` for a class without a limit. The plan can be driven all the same, so "
-        "this is a warning. Of the other reasons, `fleet_exhausted` is judged by P432.",
+        "this is a warning. The other reasons are not judged.",
         judge=reasons_are_plausible,
-        severity=Severity.WARNING,
-    ),
-    Rule(
-        code="P432",
-        title="Exhausted fleet stands idle",
-        explanation="A consignment is listed as `fleet_exhausted`, but no van and no truck that "
-        "the network allows, with room for the goods in a compartment of their class, has a tour. "
-        "Whatever kept the goods, it was not that others had taken the vehicles.",
-        judge=exhausted_fleets_drive,
         severity=Severity.WARNING,
     ),
 )

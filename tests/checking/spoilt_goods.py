@@ -330,11 +330,6 @@ def excused_by_a_limit_that_is_none() -> Case:
     return _excused(Reason.COLD_LIMIT)
 
 
-def excused_by_a_fleet_that_stands_idle() -> Case:
-    extra = separate().with_extra()
-    return extra.with_plan(unserved=_unserved(EXTRA, Reason.FLEET_EXHAUSTED))
-
-
 SPOILT_GOODS = (
     (batch_at_an_unknown_place, {"P303"}),
     (unknown_consignment_in_a_batch, {"P304"}),
@@ -387,5 +382,4 @@ SPOILT_GOODS = (
     (excused_by_vehicles_that_exist, {"P431"}),
     (excused_by_a_size_that_fits, {"P431"}),
     (excused_by_a_limit_that_is_none, {"P431"}),
-    (excused_by_a_fleet_that_stands_idle, {"P432"}),
 )

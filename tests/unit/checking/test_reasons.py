@@ -14,12 +14,10 @@ from routing.model import (
     Reason,
     Scenario,
     Temperature,
-    Tier,
     Unserved,
 )
 from routing.units import kg_to_g
 from tests.builders import a_centre, a_product, a_scenario, a_travel, a_village
-from tests.checking.cases import pooled, separate
 
 EMPTY: dict[str, Any] = {"tours": (), "batches": ()}
 
@@ -114,38 +112,9 @@ def test_cold_goods_may_break_a_cold_limit() -> None:
     [
         Reason.WINDOW_TOO_TIGHT,
         Reason.SHIFT_TOO_SHORT,
+        Reason.FLEET_EXHAUSTED,
         Reason.COSTS_MORE_THAN_PENALTY,
     ],
 )
 def test_the_other_reasons_are_not_judged(reason: Reason) -> None:
     assert _codes(a_scenario(), reason) == set()
-
-
-def test_a_fleet_that_stands_idle_is_not_exhausted() -> None:
-    assert _codes(a_scenario(), Reason.FLEET_EXHAUSTED) == {"P432"}
-
-
-@pytest.mark.parametrize("tier", Tier)
-def test_one_tier_at_work_may_be_the_one_that_lacks(tier: Tier) -> None:
-    case = pooled().with_extra()
-    plan = case.plan.replace(
-        tours=tuple(case.plan.tours_of(tier)),
-        unserved=(Unserved(consignment_id="v1-sto-down-parcel", reason=Reason.FLEET_EXHAUSTED),),
-    )
-    findings = check_plan(case.scenario, case.travel, plan)
-    assert "P432" not in {finding.code for finding in findings}
-
-
-def test_vehicles_the_goods_may_not_ride_in_do_not_count() -> None:
-    scenario = a_scenario()
-    large = replace(scenario.consignments[0], weight_g=kg_to_g(100_000))
-    assert _codes(scenario.replace(consignments=(large,)), Reason.FLEET_EXHAUSTED) == set()
-    frozen = _only(a_scenario(products=_frozen_fish()), "v1-zto-up-fish")
-    assert _codes(frozen, Reason.FLEET_EXHAUSTED) == set()
-
-
-def test_in_the_separate_network_only_its_own_fleet_counts() -> None:
-    case = separate().with_extra()
-    unserved = (Unserved(consignment_id="v1-sto-down-parcel", reason=Reason.FLEET_EXHAUSTED),)
-    assert case.with_plan(unserved=unserved).codes == {"P432"}
-    assert case.with_plan(unserved=unserved, network=Network.POOLED).codes == set()
