@@ -41,7 +41,7 @@ def search_options(command: Command) -> Command:
         click.option(
             "--seconds",
             type=click.FloatRange(min=0, min_open=True),
-            help="Search this long per network.  [default: 30]",
+            help="Search this long per network; compare: on average.  [default: 30]",
         ),
         click.option(
             "--iterations",

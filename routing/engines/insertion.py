@@ -121,7 +121,7 @@ def _best_insertion(draft: _Draft, index: int) -> _Insertion | None:
 def _detours(draft: _Draft, index: int) -> Iterator[tuple[float, int, int]]:
     """Yield price of the detour's metres, slot and position of every insertion with room for it.
 
-    More metres take more time, so the metres alone bound the extra price from below.
+    More metres mostly take more time, so the metres alone tell when to stop looking.
     """
     task = draft.task
     place = task.jobs[index].place

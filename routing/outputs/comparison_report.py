@@ -8,7 +8,7 @@ from routing.outputs.digests import CHANGED_CODE
 from routing.outputs.figures import SHARED, fen_by_carrier, fen_by_item
 from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.overview import comparison_overview
-from routing.outputs.run_report import method_line
+from routing.outputs.run_report import effort_words
 from routing.outputs.words import (
     ITEMS,
     NETWORKS,
@@ -24,6 +24,21 @@ from routing.recipe import summarise
 from routing.studies.comparison import Bridge, Comparison
 
 
+def _method(comparison: Comparison) -> str:
+    """Return how the plans were made; networks share the seconds by the stops they make."""
+    provenance = comparison.runs[Network.POOLED].provenance
+    efforts = (
+        f"{network.value} {effort_words(run.provenance.effort)}"
+        for network, run in comparison.runs.items()
+    )
+    return (
+        f"Engine `{provenance.engine}`, seed {provenance.effort.seed}, "
+        f"roads: {comparison.runs[Network.POOLED].travel.source.value}; "
+        f"searched: {', '.join(efforts)}. "
+        "The same orders, roads and seed in every network, and as much search for every stop."
+    )
+
+
 def comparison_report(comparison: Comparison) -> str:
     """Return the report of a comparison as Markdown."""
     result = comparison.runs[Network.POOLED]
@@ -35,7 +50,7 @@ def comparison_report(comparison: Comparison) -> str:
         "the networks compared",
         f"**{verdict(comparison)}**",
         warning(statements),
-        method_line(result) + " The same orders, roads, seed and effort in every network.",
+        _method(comparison),
         "\n".join(f"- {NETWORKS[network]}" for network in comparison.runs),
         section("Figures", table(overview[0], overview[1:])),
         section("Cost by account, yuan a day", _by_item(comparison)),

@@ -60,7 +60,7 @@ def effort_words(effort: Effort) -> str:
     """Return the search budget in words."""
     if effort.iterations is not None:
         return f"{effort.iterations:,} iterations"
-    return "no time limit" if effort.seconds is None else f"{effort.seconds:g} s"
+    return "no time limit" if effort.seconds is None else f"{round(effort.seconds, 1):g} s"
 
 
 def _by_item(result: RunResult) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from routing.model import Centre, Consignment, Network, Scenario, TravelMatrix, Vehicle
 
+VILLAGES_PER_TRUCK = 20
+"""How many villages share a truck's way to a centre, roughly."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -48,8 +51,7 @@ def make_groups(scenario: Scenario, travel: TravelMatrix, network: Network) -> t
 def nearest_centres(scenario: Scenario, travel: TravelMatrix) -> dict[str, str]:
     """Return for each village the active centre with the quickest way hub - centre - village.
 
-    The linehaul counts little per village, since a truck serves many: by half of the village's
-    share were it one of ten.
+    The linehaul counts for a twentieth of its time, since a truck serves many villages.
     """
     hub_id = scenario.hub.id
     nearest = {}
@@ -68,7 +70,7 @@ def nearest_centres(scenario: Scenario, travel: TravelMatrix) -> dict[str, str]:
 def _pull_s(travel: TravelMatrix, hub_id: str, centre: Centre, village_id: str) -> float:
     tour_s = travel.leg_s(centre.id, village_id, 100) + travel.leg_s(village_id, centre.id, 100)
     linehaul_s = travel.leg_s(hub_id, centre.id, 100) + travel.leg_s(centre.id, hub_id, 100)
-    return tour_s + linehaul_s / 20
+    return tour_s + linehaul_s / VILLAGES_PER_TRUCK
 
 
 def _is_linked(travel: TravelMatrix, from_id: str, to_id: str) -> bool:

@@ -28,7 +28,7 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The same orders, roads, seed and effort in each network.
+    """The same orders, roads, seed and effort for every stop in each network.
 
     ``nested`` says that pooled costs no more than the others; ``same_service`` that all networks
     serve and miss the same parcels, without which no network can be called the cheapest.

@@ -17,7 +17,12 @@ LATE_UNITS_PER_S = 10 * UNITS_PER_FEN
 
 
 def add_costs(indices: Indices, time: Any) -> None:  # noqa: ANN401 - the library has no types
-    """Price trips, metres, seconds and skipped jobs as ``time_trip`` does."""
+    """Price trips, metres, seconds and skipped jobs.
+
+    Near to what ``time_trip`` charges, not equal: refrigeration is paid by every trip of a cooled
+    kind, and lateness by the second against the earliest return time of the task. Answers are
+    compared by their exact price afterwards.
+    """
     routing, task = indices.routing, indices.task
     arcs = [routing.RegisterTransitMatrix(_arc_units(indices, k).tolist()) for k in task.kinds]
     return_by_s = min(task.jobs[number].return_by_s for number in indices.jobs)

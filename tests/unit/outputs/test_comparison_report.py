@@ -1,7 +1,10 @@
 """The comparison report names a winner only where the service is the same."""
 
+from dataclasses import replace
+
 from routing.model import Network
 from routing.outputs.comparison_report import comparison_report, verdict
+from routing.recipe import Effort
 from tests.run_builder import a_bridge, a_comparison, without
 
 
@@ -55,3 +58,19 @@ def test_a_tier_that_only_one_network_pays_still_has_a_row() -> None:
     bridge = a_bridge(runs, Network.SEPARATE, Network.POOLED)
     text = comparison_report(a_comparison(runs=runs, bridges=(bridge,), same_service=False))
     assert "| Service (priced slack) | 0.00 | 0.00 | 60.00 |" in text
+
+
+def test_the_search_of_every_network_is_stated() -> None:
+    plain = a_comparison()
+    runs = dict(plain.runs)
+    for network, seconds in {
+        Network.SEPARATE: 60.54,
+        Network.LINES: 15,
+        Network.POOLED: 14,
+    }.items():
+        effort = Effort(seconds=seconds)
+        runs[network] = replace(
+            runs[network], provenance=replace(runs[network].provenance, effort=effort)
+        )
+    report = comparison_report(replace(plain, runs=runs))
+    assert "searched: separate 60.5 s, lines 15 s, pooled 14 s." in report
