@@ -8,7 +8,8 @@ from routing.model.line import Line
 from routing.model.place import Centre, CoordStatus, Hub, Level, Place, PlaceStatus, Village
 from routing.model.plan import Batch, Network, Plan, Reason, Stop, Tour, Trip, Unserved
 from routing.model.product import Product, Temperature
-from routing.model.road_source import RoadSource
+from routing.model.road_profile import RoadProfile
+from routing.model.road_source import Closure, RoadSource
 from routing.model.rules import ColdLimit, Rules, SortingLane
 from routing.model.scenario import InputFile, Scenario
 from routing.model.tariff import Tariff
@@ -27,6 +28,7 @@ __all__ = [
     "Batch",
     "Carrier",
     "Centre",
+    "Closure",
     "ColdLimit",
     "Compartment",
     "Consignment",
@@ -49,6 +51,7 @@ __all__ = [
     "Reason",
     "RoadLine",
     "RoadLines",
+    "RoadProfile",
     "RoadSource",
     "Rules",
     "Scenario",

@@ -10,6 +10,7 @@ from routing.model.consignment import Consignment
 from routing.model.line import Line
 from routing.model.place import Centre, Hub, Place, Village
 from routing.model.product import Product, Temperature
+from routing.model.road_profile import RoadProfile
 from routing.model.road_source import RoadSource
 from routing.model.rules import Rules
 from routing.model.tariff import Tariff
@@ -91,6 +92,12 @@ class Scenario:
     def places(self) -> tuple[Place, ...]:
         """The hub, the centres and the villages, in this order."""
         return (self.hub, *self.centres, *self.villages)
+
+    @property
+    def profiles(self) -> tuple[RoadProfile, ...]:
+        """The distinct road profiles of the vehicle types, in their order; at least one."""
+        found = dict.fromkeys(vehicle_type.profile for vehicle_type in self.vehicle_types)
+        return tuple(found) or (RoadProfile(),)
 
     @property
     def active_centres(self) -> tuple[Centre, ...]:

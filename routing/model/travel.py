@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from routing.model.place import Place
+from routing.model.road_profile import RoadProfile
+from routing.model.vehicle import VehicleType
 
 
 class TravelSource(StrEnum):
@@ -21,28 +23,32 @@ class TravelSource(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TravelMatrix:
-    """Distances and driving times between all pairs of places.
+    """Distances and driving times between all pairs of places, one layer per road profile.
 
-    ``dist_m`` and ``time_s`` are read-only int64 arrays of shape (places, places), row = from,
-    column = to, in the order of ``place_ids``; a pair without a road holds -1 in both. ``time_s``
-    is the time of a vehicle with ``speed_percent`` 100. ``description`` says in words where the
-    figures come from, assumed shares included.
+    ``dist_m`` and ``time_s`` are read-only int64 arrays of shape (profiles, places, places), row =
+    from, column = to, in the order of ``profiles`` and ``place_ids``; a pair without a road holds
+    -1 in both. ``dist_m`` is the distance along the quickest way. ``time_s`` is the time of a
+    vehicle with ``speed_percent`` 100. ``description`` says in words where the figures come from,
+    assumed shares included.
     """
 
     place_ids: tuple[str, ...]
+    profiles: tuple[RoadProfile, ...] = field(default_factory=lambda: (RoadProfile(),))
     dist_m: npt.NDArray[np.int64]
     time_s: npt.NDArray[np.int64]
     source: TravelSource
     description: str = ""
     _index: dict[str, int] = field(init=False, repr=False)
+    _layer: dict[RoadProfile, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        count = len(self.place_ids)
+        shape = (len(self.profiles), len(self.place_ids), len(self.place_ids))
         for array in (self.dist_m, self.time_s):
-            if array.shape != (count, count):
-                raise ValueError(f"expected shape {(count, count)}, got {array.shape}")
+            if array.shape != shape:
+                raise ValueError(f"expected shape {shape}, got {array.shape}")
             array.setflags(write=False)
         object.__setattr__(self, "_index", {p: i for i, p in enumerate(self.place_ids)})
+        object.__setattr__(self, "_layer", {p: i for i, p in enumerate(self.profiles)})
 
     def __reduce__(self) -> tuple[partial["TravelMatrix"], tuple[()]]:
         """Rebuild through the constructor, so that the arrays of a copy are read-only too."""
@@ -53,18 +59,32 @@ class TravelMatrix:
         """Return the row of a place."""
         return self._index[place_id]
 
-    def is_reachable(self, from_id: str, to_id: str) -> bool:
-        """Say whether a road leads from one place to the other."""
-        return int(self.time_s[self._index[from_id], self._index[to_id]]) >= 0
+    def layer(self, profile: RoadProfile) -> int:
+        """Return the layer of a profile."""
+        return self._layer[profile]
 
-    def leg_m(self, from_id: str, to_id: str) -> int:
-        """Return the driven distance, in metres."""
-        return int(self.dist_m[self._index[from_id], self._index[to_id]])
+    def is_reachable(self, from_id: str, to_id: str, vehicle_type: VehicleType) -> bool:
+        """Say whether a road for the vehicle leads from one place to the other."""
+        return self._at(self.time_s, from_id, to_id, vehicle_type) >= 0
 
-    def leg_s(self, from_id: str, to_id: str, speed_percent: int) -> int:
+    def is_reachable_by_any(self, from_id: str, to_id: str) -> bool:
+        """Say whether a road for any of the profiles leads from one place to the other."""
+        return bool((self.time_s[:, self._index[from_id], self._index[to_id]] >= 0).any())
+
+    def leg_m(self, from_id: str, to_id: str, vehicle_type: VehicleType) -> int:
+        """Return the distance a vehicle drives, in metres."""
+        return self._at(self.dist_m, from_id, to_id, vehicle_type)
+
+    def leg_s(self, from_id: str, to_id: str, vehicle_type: VehicleType) -> int:
         """Return the driving time of a vehicle, in seconds, rounded up."""
-        time_s = int(self.time_s[self._index[from_id], self._index[to_id]])
-        return -(-time_s * 100 // speed_percent)
+        time_s = self._at(self.time_s, from_id, to_id, vehicle_type)
+        return -(-time_s * 100 // vehicle_type.speed_percent)
+
+    def _at(
+        self, array: npt.NDArray[np.int64], from_id: str, to_id: str, vehicle_type: VehicleType
+    ) -> int:
+        layer = self._layer[vehicle_type.profile]
+        return int(array[layer, self._index[from_id], self._index[to_id]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +95,9 @@ class RoadLine:
     source: TravelSource
 
 
-Leg = tuple[str, str]
+Leg = tuple[str, str, RoadProfile]
+"""From a place to a place, for vehicles of a profile."""
+
 RoadLines = Mapping[Leg, RoadLine]
 
 

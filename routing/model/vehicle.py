@@ -1,9 +1,10 @@
 """Vehicle types, their compartments, and the vehicles carriers own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from routing.model.product import Temperature
+from routing.model.road_profile import RoadProfile
 
 
 class Tier(StrEnum):
@@ -36,8 +37,9 @@ class Compartment:
 class VehicleType:
     """A kind of vehicle with its space, its speed and its costs.
 
-    ``speed_percent`` is its speed as a share of the road's; ``energy_per_100km`` is litres or
-    kilowatt-hours. No two compartments accept the same class.
+    ``profile`` says which roads it may take and how fast they are for it, ``speed_percent`` its
+    speed as a share of that; ``energy_per_100km`` is litres or kilowatt-hours. No two compartments
+    accept the same class.
     """
 
     id: str
@@ -51,6 +53,7 @@ class VehicleType:
     maintenance_yuan_per_km: float
     refrigeration_yuan_per_h: float = 0.0
     speed_percent: int = 100
+    profile: RoadProfile = field(default_factory=RoadProfile)
 
     def compartment_for(self, temperature: Temperature) -> Compartment | None:
         """Return the compartment that accepts a class, or None where the type cannot carry it."""

@@ -1,22 +1,19 @@
-"""The road network as arrays."""
+"""The roads one vehicle profile may drive, as arrays."""
 
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
-Floats = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.int64]
+from routing.roads.road_map import Flags, Floats, Indices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RoadNetwork:
-    """Points and the straight road pieces between them that a van may drive, one way each.
+    """Points and the straight road pieces between them that a vehicle may drive, one way each.
 
-    ``lon`` and ``lat`` are WGS84 degrees per point. A piece leads from point ``start`` to point
-    ``end``; it is ``length_m`` long and takes ``drive_s`` on a free road. Metres are counted once
-    for both directions in ``documented_m``, ``assumed_m`` and ``total_m``; roads of a map that
-    says neither are in the total only.
+    ``lon`` and ``lat`` are WGS84 degrees per point; a map's network keeps all points of the map, in
+    its order, and may have more at the end. A piece leads from point ``start`` to point ``end``; it
+    is ``length_m`` long and takes ``drive_s``. ``stretch`` is the number of the stretch of the
+    road map the piece lies on; ``joinable`` says whether a place may be joined to it (not to
+    motorways, ferries, tunnels).
     """
 
     lon: Floats
@@ -25,6 +22,5 @@ class RoadNetwork:
     end: Indices
     length_m: Floats
     drive_s: Floats
-    documented_m: float
-    assumed_m: float
-    total_m: float
+    stretch: Indices
+    joinable: Flags

@@ -3,7 +3,7 @@
 from typing import Any
 
 from routing.model import Centre, Hub, Level, Village
-from routing.scenario.crs import to_wgs84
+from routing.model.datum import to_wgs84
 from routing.scenario.draft import Draft
 from routing.scenario.schema import PlaceRow
 from routing.units import clock_to_s, min_to_s
