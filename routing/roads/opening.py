@@ -6,7 +6,7 @@ from routing.model import Scenario
 from routing.roads.great_circle import StraightRoads
 from routing.roads.map_roads import MapRoads
 from routing.roads.protocol import Roads
-from routing.roads.reading import read_network
+from routing.roads.van_network import read_network
 from routing.roads.table import TableRoads, read_legs
 
 

@@ -12,7 +12,7 @@ import networkx as nx
 import numpy as np
 
 from routing.errors import RoadsError
-from routing.roads.guard import check_map_file
+from routing.roads.van_guard import check_map_file
 from routing.roads.network import RoadNetwork
 from routing.roads.speeds import NOT_FOR_VANS, class_speeds, posted_kmh
 from routing.units import kmh_to_m_per_s

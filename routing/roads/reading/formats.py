@@ -1,0 +1,56 @@
+"""Read a road map of any format that is known, by the ending of its name."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from routing.errors import RoadsError
+from routing.roads.reading.cut import Cut
+from routing.roads.reading.guard import check_pbf, check_xml, refuse_absent, refuse_large
+from routing.roads.reading.osm_file import read_osm
+from routing.roads.road_map import RoadMap
+
+
+def read_map(path: Path, cut: Cut | None = None) -> RoadMap:
+    """Return the roads of a map file, all of them or those within a cut.
+
+    Raises
+    ------
+    RoadsError
+        If the file is absent, of another format, damaged, too large to be read without a cut, or
+        has no roads.
+    """
+    refuse_absent(path)
+    name = path.name.lower()
+    for ending, read in READERS.items():
+        if name.endswith(ending):
+            return read(path, cut)
+    raise RoadsError(
+        f"The road map {path} is not of a format that is read: {', '.join(READERS)}. "
+        f"Convert it, for example with: osmium cat {path.name} -o roads.osm.pbf"
+    )
+
+
+def _pbf(path: Path, cut: Cut | None) -> RoadMap:
+    check_pbf(path)
+    if cut is None:
+        refuse_large(path)
+    return read_osm(path, "pbf", cut)
+
+
+def _xml(kind: str) -> Callable[[Path, Cut | None], RoadMap]:
+    def read(path: Path, cut: Cut | None) -> RoadMap:
+        if cut is None:
+            refuse_large(path)
+        check_xml(path, b"osm")
+        return read_osm(path, kind, cut)
+
+    return read
+
+
+READERS: Mapping[str, Callable[[Path, Cut | None], RoadMap]] = {
+    ".pbf": _pbf,
+    ".osm": _xml("osm"),
+    ".osm.bz2": _xml("osm.bz2"),
+    ".osm.gz": _xml("osm.gz"),
+}
+"""A reader per ending of a file's name."""
