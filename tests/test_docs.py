@@ -8,6 +8,7 @@ import click
 import pytest
 
 from routing.cli.main import main
+from routing.cli.roads import COMMANDS as ROADS_COMMANDS
 from routing.cli.routing_group import COMMANDS
 from routing.model import Item
 from routing.outputs.accounts_file import HEADER as LEDGER_COLUMNS
@@ -16,12 +17,21 @@ from routing.outputs.route_layer import COLUMNS as ROUTE_COLUMNS
 from routing.outputs.stop_layer import COLUMNS as STOP_COLUMNS
 
 README = Path(__file__).parents[1] / "README.md"
+NAMES = [*(name for name in COMMANDS if name != "roads"), *(f"roads {n}" for n in ROADS_COMMANDS)]
 
 
 def _command(name: str) -> click.Command:
-    command = main.get_command(click.Context(main), name)
+    command: click.Command | None = main
+    for word in name.split():
+        assert isinstance(command, click.Group)
+        command = command.get_command(click.Context(command), word)
     assert command is not None
     return command
+
+
+def _split(arguments: list[str]) -> tuple[str, list[str]]:
+    count = 2 if arguments[0] == "roads" else 1
+    return " ".join(arguments[:count]), arguments[count:]
 
 
 def _examples(text: str) -> list[list[str]]:
@@ -34,16 +44,16 @@ def _examples(text: str) -> list[list[str]]:
 
 
 def _parses(arguments: list[str]) -> None:
-    name, *rest = arguments
+    name, rest = _split(arguments)
     _command(name).make_context(name, rest, parent=click.Context(main))
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_has_help_with_an_example_that_parses(name: str) -> None:
     examples = _examples(_command(name).help or "")
     assert examples, "the help shows no example"
     for arguments in examples:
-        assert arguments[0] in COMMANDS
+        assert _split(arguments)[0] in NAMES
         _parses(arguments)
 
 
@@ -52,27 +62,27 @@ def test_the_examples_of_the_group_parse() -> None:
         _parses(arguments)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_option_has_help(name: str) -> None:
     for parameter in _command(name).params:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter.name
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_takes_the_common_options(name: str) -> None:
     options = {word for parameter in _command(name).params for word in parameter.opts}
     assert {"--json", "--verbose", "-v", "--quiet", "-q", "--debug"} <= options
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_stands_in_the_readme(name: str) -> None:
     assert f"routing {name}" in README.read_text(encoding="utf-8")
 
 
 def test_the_commands_of_the_readme_parse() -> None:
     for arguments in _examples(README.read_text(encoding="utf-8")):
-        assert arguments[0] in COMMANDS, arguments
+        assert _split(arguments)[0] in NAMES, arguments
         _parses(arguments)
 
 

@@ -19,28 +19,43 @@ COMMANDS: Mapping[str, str] = {
     "compare": "Plan one day in three networks and compare them.",
     "export": "Write a run in another format.",
     "report": "Print the report of a run or comparison.",
+    "roads": "Build, calibrate and judge road maps.",
 }
 """The commands with their short help, so that listing them imports none of them."""
 
 
 class RoutingGroup(click.Group):
-    """The commands of :data:`COMMANDS`, each in the module of its name."""
+    """Commands known by their short help, each in the module of its name within a package.
+
+    Without a package of its own it is the group of :data:`COMMANDS`.
+    """
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - as click has it
+        listed: Mapping[str, str] = COMMANDS,
+        package: str = "routing.cli",
+        **attributes: Any,  # noqa: ANN401 - as click has it
+    ) -> None:
+        super().__init__(*args, **attributes)
+        self.listed = listed
+        self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands."""
-        return list(COMMANDS)
+        return list(self.listed)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """Import a command."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.listed:
             return None
-        command: click.Command = getattr(import_module(f"routing.cli.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(f"{self.package}.{cmd_name}"), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.listed.items()))
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run a command; a failure becomes a message and its exit code."""
