@@ -5,9 +5,20 @@ from pathlib import Path
 
 from routing.errors import RoadsError
 from routing.roads.reading.cut import Cut
-from routing.roads.reading.guard import check_pbf, check_xml, refuse_absent, refuse_large
+from routing.roads.reading.geopackage import read_geopackage
+from routing.roads.reading.graphml import read_graphml
+from routing.roads.reading.guard import (
+    check_database,
+    check_pbf,
+    check_xml,
+    refuse_absent,
+    refuse_large,
+)
 from routing.roads.reading.osm_file import read_osm
 from routing.roads.road_map import RoadMap
+
+MAX_GRAPHML_BYTES = 512 * 2**20
+MAX_GEOPACKAGE_BYTES = 1024 * 2**20
 
 
 def read_map(path: Path, cut: Cut | None = None) -> RoadMap:
@@ -47,10 +58,29 @@ def _xml(kind: str) -> Callable[[Path, Cut | None], RoadMap]:
     return read
 
 
+def _graphml(path: Path, cut: Cut | None) -> RoadMap:
+    check_xml(path, b"graphml")
+    if path.stat().st_size > MAX_GRAPHML_BYTES:
+        raise RoadsError(
+            f"The road map {path} is larger than {MAX_GRAPHML_BYTES // 2**20} MiB, and graphs are "
+            "read as a whole. Build a map of the county: routing roads build MAP --boundary F"
+        )
+    return read_graphml(path, cut)
+
+
+def _geopackage(path: Path, cut: Cut | None) -> RoadMap:
+    check_database(path)
+    if cut is None:
+        refuse_large(path, MAX_GEOPACKAGE_BYTES)
+    return read_geopackage(path, cut)
+
+
 READERS: Mapping[str, Callable[[Path, Cut | None], RoadMap]] = {
     ".pbf": _pbf,
     ".osm": _xml("osm"),
     ".osm.bz2": _xml("osm.bz2"),
     ".osm.gz": _xml("osm.gz"),
+    ".graphml": _graphml,
+    ".gpkg": _geopackage,
 }
 """A reader per ending of a file's name."""

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -11,9 +10,9 @@ import osmium
 from osmium.filter import EntityFilter, KeyFilter
 from osmium.osm import NODE, WAY, Node, Way
 
-from routing.errors import RoadsError
 from routing.roads.reading.assembly import Points, WayRecords, assemble, sorted_points
 from routing.roads.reading.cut import Cut
+from routing.roads.reading.damage import damage_named
 from routing.roads.reading.directions import direction_of
 from routing.roads.road_map import WAY_TAGS, RoadMap
 
@@ -40,25 +39,6 @@ def read_osm(path: Path, kind: str, cut: Cut | None) -> RoadMap:
     with damage_named(path):
         ways, points = _read_whole(file) if cut is None else _read_cut(file, cut)
     return assemble(path, ways, points)
-
-
-@contextmanager
-def damage_named(path: Path) -> Iterator[None]:
-    """Turn what libraries raise over a damaged file into a RoadsError with its name."""
-    try:
-        yield
-    except RoadsError:
-        raise
-    except MemoryError as error:
-        raise RoadsError(
-            f"The road map {path} needs more memory than there is. Cut it to the county."
-        ) from error
-    except Exception as error:
-        cause = f"{error}".strip().rstrip(".") or type(error).__name__
-        raise RoadsError(
-            f"The road map {path} cannot be read: {cause}. "
-            "Fetch it again, or write it anew with the program that made it."
-        ) from error
 
 
 def _read_whole(file: osmium.io.File) -> tuple[WayRecords, Points]:
