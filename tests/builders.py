@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from routing.model import (
     Carrier,
@@ -21,6 +22,7 @@ from routing.model import (
     Hub,
     Line,
     Product,
+    RoadProfile,
     RoadSource,
     Rules,
     Scenario,
@@ -67,6 +69,9 @@ __all__ = [
     "some_consignments",
     "some_lines",
 ]
+
+KnownLegs = Mapping[tuple[str, str], tuple[float, float] | None]
+"""Minutes and kilometres by pair of places, None for no road."""
 
 ORIGIN_LON, ORIGIN_LAT, DEGREES_PER_KM = 119.0, 29.6, 0.01
 
@@ -328,14 +333,35 @@ def scenario_with(scenario: Scenario, **rule_changes: Any) -> Scenario:
 
 def a_travel(
     scenario: Scenario | None = None,
-    legs: Mapping[tuple[str, str], tuple[float, float] | None] | None = None,
+    legs: KnownLegs | None = None,
+    own_legs: Mapping[RoadProfile, KnownLegs] | None = None,
 ) -> TravelMatrix:
-    """Return straight roads on the grid, 2 minutes a kilometre.
+    """Return straight roads on the grid, 2 minutes a kilometre, for every profile there is.
 
     ``legs`` overrides pairs with ``(minutes, km)``, or None for no road; a pair serves both
-    directions unless the reverse is given too.
+    directions unless the reverse is given too. ``own_legs`` overrides them for single profiles.
     """
-    places = (scenario or a_scenario()).places
+    scenario = scenario or a_scenario()
+    profiles = scenario.profiles
+    layers = [
+        _layer(scenario, {**(legs or {}), **(own_legs or {}).get(profile, {})})
+        for profile in profiles
+    ]
+    return TravelMatrix(
+        place_ids=tuple(place.id for place in scenario.places),
+        profiles=profiles,
+        dist_m=np.array([dist_m for dist_m, _ in layers]),
+        time_s=np.array([time_s for _, time_s in layers]),
+        source=TravelSource.TABLE,
+        description="straight roads, 2 minutes a kilometre",
+    )
+
+
+def _layer(
+    scenario: Scenario, legs: KnownLegs
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return metres and seconds between all places."""
+    places = scenario.places
     ids = tuple(place.id for place in places)
     dist_m = np.zeros((len(ids), len(ids)), dtype=np.int64)
     for i, a in enumerate(places):
@@ -343,16 +369,9 @@ def a_travel(
             degrees = math.hypot(a.lon - b.lon, a.lat - b.lat)
             dist_m[i, j] = km_to_m(round(degrees / DEGREES_PER_KM, 3))
     time_s = dist_m * min_to_s(2) // km_to_m(1)
-    given = dict(legs or {})
-    both = {(b, a): leg for (a, b), leg in given.items()} | given
+    both = {(b, a): leg for (a, b), leg in legs.items()} | dict(legs)
     for (a_id, b_id), leg in both.items():
         cell = ids.index(a_id), ids.index(b_id)
         time_s[cell] = -1 if leg is None else min_to_s(leg[0])
         dist_m[cell] = -1 if leg is None else km_to_m(leg[1])
-    return TravelMatrix(
-        place_ids=ids,
-        dist_m=dist_m,
-        time_s=time_s,
-        source=TravelSource.TABLE,
-        description="straight roads, 2 minutes a kilometre",
-    )
+    return dist_m, time_s

@@ -20,6 +20,7 @@ from routing.model import (
     Trip,
     Unserved,
     Vehicle,
+    VehicleType,
     Village,
 )
 
@@ -202,9 +203,11 @@ class _Planner:
         self.tours[tier, group] = replace(tour, trips=(*tour.trips, trip))
 
     def _drive_s(self, tour: Tour, from_id: str, to_id: str) -> int:
+        return self.travel.leg_s(from_id, to_id, self._kind(tour))
+
+    def _kind(self, tour: Tour) -> VehicleType:
         vehicle = self.scenario.vehicle(tour.vehicle_id)
-        speed = self.scenario.vehicle_type(vehicle.vehicle_type_id).speed_percent
-        return self.travel.leg_s(from_id, to_id, speed)
+        return self.scenario.vehicle_type(vehicle.vehicle_type_id)
 
     def _trip(
         self,
@@ -221,7 +224,7 @@ class _Planner:
             arrive_s = clock_s + self._drive_s(tour, here, place_id)
             start_s = max([arrive_s, self.scenario.place(place_id).opens_s, *self._pickups(up)])
             clock_s = start_s + self._service_s(place_id, [*down, *up])
-            dist_m += self.travel.leg_m(here, place_id)
+            dist_m += self.travel.leg_m(here, place_id, self._kind(tour))
             here = place_id
             stops.append(
                 Stop(
@@ -237,7 +240,7 @@ class _Planner:
             depart_s=depart_s,
             stops=tuple(stops),
             return_s=clock_s + self._drive_s(tour, here, tour.base_id),
-            dist_m=dist_m + self.travel.leg_m(here, tour.base_id),
+            dist_m=dist_m + self.travel.leg_m(here, tour.base_id, self._kind(tour)),
         )
 
     def _pickups(self, up: list[Consignment]) -> list[int]:

@@ -27,13 +27,15 @@ def some_road_lines(scenario: Scenario, plan: Plan) -> dict[Leg, RoadLine]:
     """Return a bent road for every leg of a plan."""
     lines: dict[Leg, RoadLine] = {}
     for tour in plan.tours:
+        vehicle = scenario.vehicle(tour.vehicle_id)
+        profile = scenario.vehicle_type(vehicle.vehicle_type_id).profile
         for trip in tour.trips:
             stops = [tour.base_id, *(stop.place_id for stop in trip.stops), tour.base_id]
-            for leg in pairwise(stops):
-                a, b = (scenario.place(place_id) for place_id in leg)
+            for start, end in pairwise(stops):
+                a, b = scenario.place(start), scenario.place(end)
                 bend = ((a.lon + b.lon) / 2, (a.lat + b.lat) / 2 + 0.0012345)
                 points = ((a.lon, a.lat), bend, (b.lon, b.lat))
-                lines[leg] = RoadLine(points=points, source=TravelSource.ROADS)
+                lines[start, end, profile] = RoadLine(points=points, source=TravelSource.ROADS)
     return lines
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from routing.checking.replay import Replay, find
 from routing.checking.rule import Breach, Rule
@@ -79,10 +78,26 @@ def _village_is_active(day: Replay, means: Means) -> str | None:
 def _road_exists(day: Replay, means: Means) -> str | None:
     village_id, hub_id = means.consignment.village_id, day.scenario.hub.id
     for centre in means.centres:
-        way = (hub_id, centre.id, village_id, centre.id, hub_id)
-        if all(day.is_reachable(a, b) for a, b in pairwise(way)):
+        if _gets_there(day, means, Tier.LINEHAUL, (hub_id, centre.id)) and _gets_there(
+            day, means, Tier.VILLAGE, (centre.id, village_id)
+        ):
             return f"roads lead from the hub through {centre.id} to {village_id} and back"
     return None
+
+
+def _gets_there(day: Replay, means: Means, tier: Tier, leg: tuple[str, str]) -> bool:
+    """Say whether a vehicle that holds the goods has a road there and back.
+
+    Where none of a tier holds them, the road is not the reason if any of the tier has one; where
+    the tier has no vehicles, if anybody has one.
+    """
+    kinds = means.vehicle_types[tier]
+    spaces = ((kind, kind.compartment_for(means.temperature)) for kind in kinds)
+    able = tuple(kind for kind, space in spaces if space and _fits(means.consignment, space))
+    return any(
+        all(day.is_reachable(a, b, kind) for a, b in (leg, leg[::-1]))
+        for kind in (able or kinds or (None,))
+    )
 
 
 def _vehicles_exist(_day: Replay, means: Means) -> str | None:
@@ -124,10 +139,10 @@ RULES = (
         code="P431",
         title="Implausible reason",
         explanation="A reason given for an unserved consignment does not contradict the scenario: "
-        "`village_not_active` for an active village, `no_road` where roads lead there and back, "
-        "`no_vehicle_for_class` where trucks and vans for the class exist, `too_large` where it "
-        "fits, `cold_limit` for a class without a limit. The plan can be driven all the same, so "
-        "this is a warning. The other reasons are not judged.",
+        "`village_not_active` for an active village, `no_road` where roads lead there and back for "
+        "a truck and van that hold it, `no_vehicle_for_class` where trucks and vans for the class "
+        "exist, `too_large` where it fits, `cold_limit` for a class without a limit. The plan can "
+        "be driven all the same, so this is a warning. The other reasons are not judged.",
         judge=reasons_are_plausible,
         severity=Severity.WARNING,
     ),

@@ -136,8 +136,8 @@ RULES = (
     Rule(
         code="P302",
         title="Unknown vehicle",
-        explanation="A tour is driven by a vehicle of the scenario's fleets. The driving times "
-        "and loads of a tour with an unknown vehicle are not judged.",
+        explanation="A tour is driven by a vehicle of the scenario's fleets. The driving "
+        "times, distances and loads of a tour with an unknown vehicle are not judged.",
         judge=vehicles_exist,
     ),
     Rule(

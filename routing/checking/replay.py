@@ -110,7 +110,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadLeg:
-    """One leg of a trip; ``drive_s`` is None where the vehicle or the road is unknown."""
+    """One leg of a trip; the figures are None where the vehicle or the road is unknown."""
 
     from_id: str
     to_id: str
@@ -158,27 +158,33 @@ class Replay:
         way = [base_id, *(stop.place_id for stop in trip.trip.stops), base_id]
         return [self._leg(a, b, trip.vehicle_type) for a, b in pairwise(way)]
 
-    def is_reachable(self, from_id: str, to_id: str) -> bool:
-        """Say whether a road leads from one known place to the other."""
+    def is_reachable(self, from_id: str, to_id: str, vehicle_type: VehicleType | None) -> bool:
+        """Say whether a road for the vehicle, or for any, leads from one place to the other."""
         if from_id == to_id:
             return True
         try:
-            return self.travel.is_reachable(from_id, to_id)
+            if vehicle_type is None:
+                return self.travel.is_reachable_by_any(from_id, to_id)
+            return self.travel.is_reachable(from_id, to_id, vehicle_type)
         except KeyError:
             return False
 
     def _leg(self, from_id: str, to_id: str, vehicle_type: VehicleType | None) -> RoadLeg:
         if self.place(from_id) is None or self.place(to_id) is None:
             return RoadLeg(from_id=from_id, to_id=to_id, exists=True, dist_m=None, drive_s=None)
-        if not self.is_reachable(from_id, to_id):
+        if not self.is_reachable(from_id, to_id, vehicle_type):
             return RoadLeg(from_id=from_id, to_id=to_id, exists=False, dist_m=None, drive_s=None)
-        stays = from_id == to_id
-        drive_s = None
-        if vehicle_type is not None:
-            speed = vehicle_type.speed_percent
-            drive_s = 0 if stays else self.travel.leg_s(from_id, to_id, speed)
-        dist_m = 0 if stays else self.travel.leg_m(from_id, to_id)
-        return RoadLeg(from_id=from_id, to_id=to_id, exists=True, dist_m=dist_m, drive_s=drive_s)
+        if from_id == to_id:
+            return RoadLeg(from_id=from_id, to_id=to_id, exists=True, dist_m=0, drive_s=0)
+        if vehicle_type is None:
+            return RoadLeg(from_id=from_id, to_id=to_id, exists=True, dist_m=None, drive_s=None)
+        return RoadLeg(
+            from_id=from_id,
+            to_id=to_id,
+            exists=True,
+            dist_m=self.travel.leg_m(from_id, to_id, vehicle_type),
+            drive_s=self.travel.leg_s(from_id, to_id, vehicle_type),
+        )
 
 
 def find(lookup: Callable[[str], _T], id_: str) -> _T | None:

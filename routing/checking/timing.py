@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from routing.checking.replay import NumberedStop, Replay, RoadLeg
+from routing.checking.replay import NumberedStop, NumberedTrip, Replay, RoadLeg
 from routing.checking.rule import Breach, Rule, minutes
 from routing.checking.wording import clock, kilometres, span
 from routing.model import Village
@@ -10,12 +10,13 @@ from routing.units import m_to_km
 
 
 def roads_exist(day: Replay) -> Iterator[Breach]:
-    """Find legs between places that no road joins."""
+    """Find legs between places that no road open to the vehicle joins."""
     for trip in day.trips:
         for leg in day.legs(trip):
             if not leg.exists:
                 yield Breach(
-                    message=f"no road leads from {leg.from_id} to {leg.to_id}",
+                    message=f"no road leads from {leg.from_id} to {leg.to_id}"
+                    + _for_whom(day, trip, leg),
                     subject=trip.label,
                     place_id=leg.to_id,
                 )
@@ -133,6 +134,13 @@ def _not_driven(
     )
 
 
+def _for_whom(day: Replay, trip: NumberedTrip, leg: RoadLeg) -> str:
+    """Name the vehicle where others would find a road."""
+    if trip.vehicle_type is None or not day.is_reachable(leg.from_id, leg.to_id, None):
+        return ""
+    return f" for a {trip.vehicle_type.id}"
+
+
 def _service_s(day: Replay, stop: NumberedStop) -> int | None:
     """Return the service time of a stop, None where the place or the goods are unknown."""
     rules, handed = day.scenario.rules, day.handed(stop)
@@ -151,15 +159,16 @@ RULES = (
     Rule(
         code="P341",
         title="No road",
-        explanation="A trip drives a leg that the travel matrix holds no road for. The times and "
-        "the distance that need the leg are not judged.",
+        explanation="The travel matrix holds no road for a leg, for vehicles of the tour's type: "
+        "what is open to vans may be barred to trucks. The times and the distance that need the "
+        "leg are not judged.",
         judge=roads_exist,
     ),
     Rule(
         code="P342",
         title="Arrival not driven",
         explanation="An arrival is the departure from the place before plus the driving time of "
-        "the vehicle's type, to the second.",
+        "the vehicle's type on the roads of its profile, to the second.",
         judge=arrivals_are_driven,
     ),
     Rule(

@@ -18,6 +18,7 @@ from routing.model import (
     Tier,
     Tour,
     TravelMatrix,
+    VehicleType,
 )
 from routing.units import m_to_km, s_to_h
 
@@ -62,7 +63,7 @@ def _tour_lines(
     vehicle = scenario.vehicle(tour.vehicle_id)
     kind = scenario.vehicle_type(vehicle.vehicle_type_id)
     tariff = scenario.tariff
-    metres = sum(_driven_m(travel, tour))
+    metres = sum(_driven_m(travel, tour, kind))
     ids: dict[str, str | None] = {
         "tier": tour.tier,
         "carrier_id": vehicle.carrier_id,
@@ -81,11 +82,11 @@ def _tour_lines(
         yield _line(Item.REFRIGERATION, cold_h, "h", kind.refrigeration_yuan_per_h, **ids)
 
 
-def _driven_m(travel: TravelMatrix, tour: Tour) -> Iterator[int]:
+def _driven_m(travel: TravelMatrix, tour: Tour, kind: VehicleType) -> Iterator[int]:
     for trip in tour.trips:
         places = [tour.base_id, *(stop.place_id for stop in trip.stops), tour.base_id]
         for origin, target in pairwise(places):
-            yield travel.leg_m(origin, target)
+            yield travel.leg_m(origin, target, kind)
 
 
 def _refrigeration_h(scenario: Scenario, tour: Tour) -> float:

@@ -42,20 +42,27 @@ def answer_price(task: TourTask, answer: TourAnswer) -> float:
 
 
 def insert_jobs(task: TourTask, routes: Sequence[Route], jobs: Iterable[int]) -> TourAnswer:
-    """Insert jobs where they cost least, far ones first, then drop what skipping makes cheaper.
+    """Insert jobs where they cost least, then drop what skipping makes cheaper.
 
-    What is dropped gets a second chance by itself. Routes that break a rule are taken apart and
-    their jobs inserted anew.
+    Places that few kinds reach come first, and of these the far ones. What is dropped gets a second
+    chance by itself. Routes that break a rule are taken apart and their jobs inserted anew.
     """
     sound = [route for route in routes if route_price(task, route) < float("inf")]
     kept = {index for route in sound for index in route.jobs}
     loose = {index for route in routes for index in route.jobs} | set(jobs)
     draft = _Draft(task, sound)
-    for index in sorted(loose - kept, key=lambda i: (-task.dist_m[0, task.jobs[i].place], i)):
+    for index in sorted(loose - kept, key=lambda i: (*_ease(task, i), i)):
         best = _best_insertion(draft, index)
         if best is not None:
             _insert(draft, best)
     return _with_gains(task, _without_losses(draft), loose)
+
+
+def _ease(task: TourTask, index: int) -> tuple[int, int]:
+    """Return how many kinds reach a job's place, and minus the longest way there."""
+    place = task.jobs[index].place
+    reaching = sum(kind.reaches(place) for kind in task.kinds)
+    return reaching, -max((int(kind.dist_m[0, place]) for kind in task.kinds), default=0)
 
 
 def _insert(draft: _Draft, best: _Insertion) -> None:
@@ -129,10 +136,10 @@ def _detours(draft: _Draft, index: int) -> Iterator[tuple[float, int, int]]:
         if not task.can_carry(route.kind, index) or not _has_room(task, route, index):
             continue
         places = [0, *(task.jobs[j].place for j in route.jobs), 0]
-        per_m = task.kinds[route.kind].fen_per_m
+        kind = task.kinds[route.kind]
         for position, (before, after) in enumerate(pairwise(places)):
-            there_m = task.dist_m[before, place] + task.dist_m[place, after]
-            yield per_m * float(there_m - task.dist_m[before, after]), slot, position
+            there_m = kind.dist_m[before, place] + kind.dist_m[place, after]
+            yield kind.fen_per_m * float(there_m - kind.dist_m[before, after]), slot, position
 
 
 def _has_room(task: TourTask, route: Route, index: int) -> bool:

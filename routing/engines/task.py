@@ -20,7 +20,7 @@ Loads = Mapping[Temperature, Load]
 class Job:
     """Goods handed over at one place, as a whole.
 
-    ``place`` indexes the task's matrices (0 is the base). Jobs at the same place that follow each
+    ``place`` indexes the matrices of kinds (0 is the base). Jobs at the same place that follow each
     other share one stop: ``stop_s`` is paid once, and once only ``cold_s`` if either is cold;
     ``handover_s`` is paid by each. The handover starts between ``opens_s`` and ``closes_s``, the
     trip leaves at ``ready_s`` or later, and by ``leave_by_s`` less the time of the whole stop; a
@@ -65,11 +65,13 @@ class Hold:
 class Kind:
     """A kind of vehicle for this task; at most ``max_trips`` trips are made with it.
 
-    ``drive_s`` is an int64 array of shape (places, places), -1 where there is no road.
+    ``dist_m`` and ``drive_s`` are int64 arrays of shape (places, places); row and column 0 are the
+    base, -1 means no road for the kind.
     """
 
     id: str
     holds: tuple[Hold, ...]
+    dist_m: npt.NDArray[np.int64]
     drive_s: npt.NDArray[np.int64]
     fixed_fen: int
     fen_per_m: float
@@ -80,6 +82,10 @@ class Kind:
     def accepts(self, job: Job) -> bool:
         """Say whether every class of the job has a compartment."""
         return all(any(t in hold.accepts for hold in self.holds) for t in job.temperatures)
+
+    def reaches(self, place: int) -> bool:
+        """Say whether roads for the kind lead from the base to a place and back."""
+        return bool(self.drive_s[0, place] >= 0 and self.drive_s[place, 0] >= 0)
 
 
 Amounts = tuple[int, int, int]
@@ -97,12 +103,8 @@ class Room:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TourTask:
-    """Jobs to serve from a base with trips of at most ``max_trip_s`` seconds.
+    """Jobs to serve from a base with trips of at most ``max_trip_s`` seconds."""
 
-    ``dist_m`` is an int64 array of shape (places, places); row and column 0 are the base.
-    """
-
-    dist_m: npt.NDArray[np.int64]
     jobs: tuple[Job, ...]
     kinds: tuple[Kind, ...]
     max_trip_s: int

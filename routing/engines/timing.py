@@ -150,7 +150,7 @@ def _limited(
         )
         for visit, arrive, start, left in zip(visits, arrives, starts, departs, strict=False)
     )
-    dist_m = _dist_m(task, visits)
+    dist_m = _dist_m(kind, visits)
     return TimedTrip(
         depart_s=depart_s,
         stops=stops,
@@ -192,9 +192,9 @@ def _leave_by_s(visits: Sequence[_Visit]) -> int:
     return min(job.leave_by_s - visit.service_s for visit in visits for job in visit.jobs)
 
 
-def _dist_m(task: TourTask, visits: Sequence[_Visit]) -> int:
+def _dist_m(kind: Kind, visits: Sequence[_Visit]) -> int:
     places = [0, *(visit.place for visit in visits), 0]
-    return sum(int(task.dist_m[a, b]) for a, b in pairwise(places))
+    return sum(int(kind.dist_m[a, b]) for a, b in pairwise(places))
 
 
 def _room_suffices(room: Room, jobs: Sequence[int]) -> bool:

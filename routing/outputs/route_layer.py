@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from routing.model import RoadLine, Tier, Tour, TravelSource, Trip, straight_line
+from routing.model import Leg, RoadLine, Tier, Tour, TravelSource, Trip, straight_line
 from routing.outputs.layer import Feature, Layer, Point, Value, rounded
 from routing.outputs.loads import loads_along
 from routing.outputs.palette import carrier_colours
@@ -63,7 +63,9 @@ def route_layer(result: RunResult) -> Layer:
 def trip_line(result: RunResult, tour: Tour, trip: Trip) -> tuple[tuple[Point, ...], TravelSource]:
     """Return a trip's way from base to base, and the weakest source among its legs."""
     places = [tour.base_id, *(stop.place_id for stop in trip.stops), tour.base_id]
-    lines = [_leg_line(result, a, b) for a, b in pairwise(places)]
+    vehicle = result.scenario.vehicle(tour.vehicle_id)
+    profile = result.scenario.vehicle_type(vehicle.vehicle_type_id).profile
+    lines = [_leg_line(result, (a, b, profile)) for a, b in pairwise(places)]
     points = rounded([point for line in lines for point in line.points])
     if len(points) == 1:
         points *= 2
@@ -80,10 +82,11 @@ def drive_s(trip: Trip) -> int:
     return trip.return_s - trip.depart_s - standing_s
 
 
-def _leg_line(result: RunResult, from_id: str, to_id: str) -> RoadLine:
-    line = result.road_lines.get((from_id, to_id))
+def _leg_line(result: RunResult, leg: Leg) -> RoadLine:
+    line = result.road_lines.get(leg)
     if line is not None and line.points:
         return line
+    from_id, to_id, _ = leg
     origin, target = result.scenario.place(from_id), result.scenario.place(to_id)
     if from_id == to_id:
         here = (origin.lon, origin.lat)

@@ -38,6 +38,11 @@ def make_bundles(
     return bundles
 
 
+def reaching(kinds: Sequence[Kind], place: int) -> list[Kind]:
+    """Return the kinds that get to a place and back; bundles for it are made to their measure."""
+    return [kind for kind in kinds if kind.reaches(place)]
+
+
 def _companions(temperature: Temperature, kinds: Sequence[Kind]) -> frozenset[Temperature]:
     if not temperature.is_cold:
         return frozenset({temperature})

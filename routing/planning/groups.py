@@ -1,9 +1,11 @@
 """Who plans together: each carrier alone, each line's operator, or everyone."""
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from routing.model import Centre, Consignment, Network, Scenario, TravelMatrix, Vehicle
+from routing.model import Consignment, Network, Scenario, Tier, TravelMatrix, Vehicle
+from routing.planning.reach import Reach, reach_of
 
 VILLAGES_PER_TRUCK = 20
 """How many villages share a truck's way to a centre, roughly."""
@@ -30,51 +32,77 @@ def make_groups(scenario: Scenario, travel: TravelMatrix, network: Network) -> t
                 crew=everyone,
                 vehicles=scenario.vehicles,
                 consignments=scenario.consignments,
-                centre_of=nearest_centres(scenario, travel),
+                centre_of=_nearest(scenario, travel, scenario.vehicles, scenario.consignments),
             ),
         )
-    if network is Network.SEPARATE:
-        centre_of = nearest_centres(scenario, travel)
-        return tuple(
+    if network is Network.LINES:
+        return _line_groups(scenario, everyone)
+    groups = []
+    for carrier_id in everyone:
+        vehicles = _owned_by(scenario, carrier_id)
+        mine = tuple(c for c in scenario.consignments if c.carrier_id == carrier_id)
+        groups.append(
             Group(
                 name=carrier_id,
                 crew=(carrier_id,),
-                vehicles=_owned_by(scenario, carrier_id),
-                consignments=tuple(c for c in scenario.consignments if c.carrier_id == carrier_id),
-                centre_of=centre_of,
+                vehicles=vehicles,
+                consignments=mine,
+                centre_of=_nearest(scenario, travel, vehicles, mine),
             )
-            for carrier_id in everyone
         )
-    return _line_groups(scenario, everyone)
+    return tuple(groups)
 
 
-def nearest_centres(scenario: Scenario, travel: TravelMatrix) -> dict[str, str]:
+def _nearest(
+    scenario: Scenario,
+    travel: TravelMatrix,
+    vehicles: tuple[Vehicle, ...],
+    consignments: tuple[Consignment, ...],
+) -> dict[str, str]:
+    return nearest_centres(reach_of(scenario, travel, vehicles), consignments)
+
+
+def nearest_centres(reach: Reach, consignments: Iterable[Consignment]) -> dict[str, str]:
     """Return for each village the active centre with the quickest way hub - centre - village.
 
-    The linehaul counts for a twentieth of its time, since a truck serves many villages.
+    Trucks must get to the centre and vans from there to the village, and back. A centre where
+    vehicles with room for more of the village's parcels pass goes before a nearer one. The linehaul
+    counts for a twentieth of its time, since a truck serves many villages.
     """
-    hub_id = scenario.hub.id
+    scenario, hub_id = reach.scenario, reach.scenario.hub.id
+    goods: defaultdict[str, Counter[_Able]] = defaultdict(Counter)
+    for c in consignments:
+        able = reach.able(Tier.LINEHAUL, c), reach.able(Tier.VILLAGE, c)
+        goods[c.village_id][able] += c.parcels
+    linehaul_s = {
+        centre.id: way_s
+        for centre in scenario.active_centres
+        if (way_s := reach.there_and_back_s(Tier.LINEHAUL, hub_id, centre.id)) is not None
+    }
     nearest = {}
     for village in scenario.villages:
-        reached = [
-            centre
-            for centre in scenario.active_centres
-            if _is_linked(travel, hub_id, centre.id) and _is_linked(travel, centre.id, village.id)
-        ]
-        if reached:
-            best = min(reached, key=lambda c: _pull_s(travel, hub_id, c, village.id))
-            nearest[village.id] = best.id
+        rank: dict[str, tuple[int, float]] = {}
+        for centre_id, way_s in linehaul_s.items():
+            tour_s = reach.there_and_back_s(Tier.VILLAGE, centre_id, village.id)
+            if tour_s is not None:
+                left_out = _left_out(reach, goods[village.id], centre_id, village.id)
+                rank[centre_id] = left_out, tour_s + way_s / VILLAGES_PER_TRUCK
+        if rank:
+            nearest[village.id] = min(rank, key=rank.__getitem__)
     return nearest
 
 
-def _pull_s(travel: TravelMatrix, hub_id: str, centre: Centre, village_id: str) -> float:
-    tour_s = travel.leg_s(centre.id, village_id, 100) + travel.leg_s(village_id, centre.id, 100)
-    linehaul_s = travel.leg_s(hub_id, centre.id, 100) + travel.leg_s(centre.id, hub_id, 100)
-    return tour_s + linehaul_s / VILLAGES_PER_TRUCK
+_Able = tuple[frozenset[str], frozenset[str]]
+"""The truck types and the van types with room for a consignment."""
 
 
-def _is_linked(travel: TravelMatrix, from_id: str, to_id: str) -> bool:
-    return travel.is_reachable(from_id, to_id) and travel.is_reachable(to_id, from_id)
+def _left_out(reach: Reach, goods: Counter[_Able], centre_id: str, village_id: str) -> int:
+    """Return the parcels that no vehicle with room for them can bring through a centre."""
+    if len(reach.travel.profiles) == 1:
+        return 0
+    trucks = reach.linking(Tier.LINEHAUL, reach.scenario.hub.id, centre_id)
+    vans = reach.linking(Tier.VILLAGE, centre_id, village_id)
+    return sum(count for able, count in goods.items() if not (able[0] & trucks and able[1] & vans))
 
 
 def _owned_by(scenario: Scenario, carrier_id: str) -> tuple[Vehicle, ...]:

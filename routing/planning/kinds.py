@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from routing.costs import rates
 from routing.engines import Hold, Kind, Load
-from routing.model import Scenario, Tier, TravelMatrix, Vehicle, VehicleType
+from routing.model import RoadProfile, Scenario, Tier, TravelMatrix, Vehicle, VehicleType
 from routing.units import S_PER_H, m_to_km, yuan_to_fen
 
 FEN_PER_YUAN = yuan_to_fen(1)
@@ -47,12 +47,13 @@ def available_vehicles(scenario: Scenario, vehicles: Sequence[Vehicle], tier: Ti
     )
 
 
-def submatrix(
-    array: npt.NDArray[np.int64], travel: TravelMatrix, place_ids: Sequence[str]
-) -> npt.NDArray[np.int64]:
-    """Return the rows and columns of some places, in their order."""
+def submatrices(
+    travel: TravelMatrix, profile: RoadProfile, place_ids: Sequence[str]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return metres and seconds of a profile between some places, in their order."""
     rows = [travel.index(place_id) for place_id in place_ids]
-    return array[np.ix_(rows, rows)]
+    cells, layer = np.ix_(rows, rows), travel.layer(profile)
+    return travel.dist_m[layer][cells], travel.time_s[layer][cells]
 
 
 def _make_kind(
@@ -63,7 +64,7 @@ def _make_kind(
     max_trips: int,
 ) -> Kind:
     tariff = scenario.tariff
-    time_s = submatrix(travel.time_s, travel, place_ids)
+    dist_m, time_s = submatrices(travel, vehicle_type.profile, place_ids)
     percent = vehicle_type.speed_percent
     yuan_per_km = rates.yuan_per_km(vehicle_type, tariff) + rates.carbon_yuan_per_km(
         vehicle_type, tariff
@@ -74,6 +75,7 @@ def _make_kind(
             Hold(accepts=c.accepts, capacity=Load(c.capacity_g, c.capacity_l, c.capacity_parcels))
             for c in vehicle_type.compartments
         ),
+        dist_m=dist_m,
         drive_s=np.where(time_s < 0, -1, -(-time_s * 100 // percent)),
         fixed_fen=yuan_to_fen(vehicle_type.fixed_yuan_per_day),
         fen_per_m=yuan_per_km * FEN_PER_YUAN * m_to_km(1),

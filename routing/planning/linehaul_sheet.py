@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from routing.engines import Job, Kind, TourTask
 from routing.model import Consignment, Direction, Place, Scenario, TravelMatrix
-from routing.planning.bundles import loads_of, make_bundles, parcels_of
-from routing.planning.kinds import make_kinds, submatrix
+from routing.planning.bundles import loads_of, make_bundles, parcels_of, reaching
+from routing.planning.kinds import make_kinds
 from routing.planning.sheet import Sheet
 from routing.planning.village_sheet import NO_LIMIT_S
 from routing.units import yuan_to_fen
@@ -51,12 +51,11 @@ def make_linehaul_sheet(
     jobs, bundles = [], []
     for (centre_id, _), members in by_centre.items():
         place = place_ids.index(centre_id)
-        for lot in make_bundles(scenario, members, kinds, LOTS_PER_TRUCK):
+        for lot in make_bundles(scenario, members, reaching(kinds, place), LOTS_PER_TRUCK):
             job = _make_job(scenario, scenario.place(centre_id), place, lot, ready_s)
             jobs.append(_hurried(job, kinds, trucks.patience_s))
             bundles.append(lot)
     task = TourTask(
-        dist_m=submatrix(travel.dist_m, travel, place_ids),
         jobs=tuple(jobs),
         kinds=kinds,
         max_trip_s=scenario.rules.max_shift_s,

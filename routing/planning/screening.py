@@ -1,18 +1,8 @@
 """Set aside what no plan can carry, with the reason and the figures."""
 
-from collections.abc import Iterable, Iterator
-
-from routing.model import (
-    Compartment,
-    Consignment,
-    Reason,
-    Scenario,
-    Tier,
-    TravelMatrix,
-    Unserved,
-    VehicleType,
-)
+from routing.model import Consignment, Reason, Scenario, Tier, TravelMatrix, Unserved
 from routing.planning.groups import Group
+from routing.planning.reach import Reach, fits, reach_of
 from routing.units import g_to_kg
 
 
@@ -20,13 +10,13 @@ def screen(
     scenario: Scenario, travel: TravelMatrix, group: Group
 ) -> tuple[tuple[Consignment, ...], tuple[Unserved, ...]]:
     """Return the consignments worth planning, and the others with what stops them."""
-    kinds = {
-        tier: tuple(_kinds_of(scenario, group, tier)) for tier in (Tier.LINEHAUL, Tier.VILLAGE)
-    }
+    reach = reach_of(scenario, travel, group.vehicles)
     open_ones, unserved = [], []
     for consignment in group.consignments:
-        obstacle = _obstacle(scenario, travel, group, consignment) or _misfit(
-            scenario, consignment, kinds.values()
+        obstacle = (
+            _obstacle(reach, group, consignment)
+            or _misfit(reach, consignment)
+            or _bar(reach, group, consignment)
         )
         if obstacle is None:
             open_ones.append(consignment)
@@ -36,48 +26,56 @@ def screen(
     return tuple(open_ones), tuple(unserved)
 
 
-def _obstacle(
-    scenario: Scenario, travel: TravelMatrix, group: Group, consignment: Consignment
-) -> tuple[Reason, str] | None:
-    village = scenario.place(consignment.village_id)
+_Way = tuple[Tier, str, str]
+
+
+def _obstacle(reach: Reach, group: Group, consignment: Consignment) -> tuple[Reason, str] | None:
+    village = reach.scenario.place(consignment.village_id)
     if not village.is_active:
         return Reason.VILLAGE_NOT_ACTIVE, f"{village.name_zh or village.name} is {village.status}"
     centre_id = group.centre_of.get(village.id)
     if centre_id is None:
-        return Reason.NO_ROAD, "no active centre has a road both from the hub and to the village"
-    hub_id = scenario.hub.id
-    ways = ((hub_id, centre_id), (centre_id, village.id), (village.id, centre_id))
-    for origin, target in (*ways, (centre_id, hub_id)):
-        if not travel.is_reachable(origin, target):
-            return Reason.NO_ROAD, f"no road leads from {origin} to {target}"
+        detail = "no active centre has a road both from the hub and to the village"
+        return Reason.NO_ROAD, f"{detail} for the vehicles there are"
+    for tier, origin, target in _ways(reach, group, consignment):
+        if reach.there_and_back_s(tier, origin, target) is None:
+            return Reason.NO_ROAD, _gap(reach, tier, origin, target)
     return None
 
 
-def _kinds_of(scenario: Scenario, group: Group, tier: Tier) -> Iterator[VehicleType]:
-    for type_id in dict.fromkeys(vehicle.vehicle_type_id for vehicle in group.vehicles):
-        kind = scenario.vehicle_type(type_id)
-        if kind.tier is tier:
-            yield kind
+def _ways(reach: Reach, group: Group, consignment: Consignment) -> tuple[_Way, _Way]:
+    """Return what goods with a centre are driven: hub - centre and centre - village."""
+    hub_id, centre_id = reach.scenario.hub.id, group.centre_of[consignment.village_id]
+    return (
+        (Tier.LINEHAUL, hub_id, centre_id),
+        (Tier.VILLAGE, centre_id, consignment.village_id),
+    )
 
 
-def _misfit(
-    scenario: Scenario, consignment: Consignment, tiers: Iterable[tuple[VehicleType, ...]]
-) -> tuple[Reason, str] | None:
-    temperature = scenario.temperature_of(consignment)
-    for kinds in tiers:
+def _gap(reach: Reach, tier: Tier, base_id: str, place_id: str) -> str:
+    for origin, target in ((base_id, place_id), (place_id, base_id)):
+        if not reach.travel.is_reachable_by_any(origin, target):
+            return f"no road leads from {origin} to {target}"
+    return f"no {tier} vehicle has a road from {base_id} to {place_id} and back"
+
+
+def _bar(reach: Reach, group: Group, consignment: Consignment) -> tuple[Reason, str] | None:
+    """Return where vehicles pass, but none of those with room for the goods."""
+    for tier, origin, target in _ways(reach, group, consignment):
+        if not reach.linking(tier, origin, target) & reach.able(tier, consignment):
+            detail = f"no {tier} vehicle that can carry it has a road from {origin} to {target}"
+            return Reason.NO_ROAD, f"{detail} and back"
+    return None
+
+
+def _misfit(reach: Reach, consignment: Consignment) -> tuple[Reason, str] | None:
+    temperature = reach.scenario.temperature_of(consignment)
+    for kinds in reach.vehicle_types.values():
         spaces = [space for kind in kinds if (space := kind.compartment_for(temperature))]
         if not spaces:
             return Reason.NO_VEHICLE_FOR_CLASS, f"no vehicle of the tier carries {temperature}"
-        if not any(_fits(consignment, space) for space in spaces):
+        if not any(fits(consignment, space) for space in spaces):
             size = f"{g_to_kg(consignment.weight_g):.1f} kg, {consignment.volume_l} l"
             detail = f"{size}, {consignment.parcels} parcels fit no {temperature} compartment"
             return Reason.TOO_LARGE, detail
     return None
-
-
-def _fits(consignment: Consignment, space: Compartment) -> bool:
-    return (
-        consignment.weight_g <= space.capacity_g
-        and consignment.volume_l <= space.capacity_l
-        and consignment.parcels <= space.capacity_parcels
-    )

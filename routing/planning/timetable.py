@@ -102,15 +102,15 @@ class _Timer:
 
     def _trip(self, tour: Tour, trip: Trip, ready_s: Mapping[str, int]) -> Trip:
         vehicle = self.scenario.vehicle(tour.vehicle_id)
-        percent = self.scenario.vehicle_type(vehicle.vehicle_type_id).speed_percent
+        kind = self.scenario.vehicle_type(vehicle.vehicle_type_id)
         clock_s, here, dist_m = trip.depart_s, tour.base_id, 0
         stops = []
         for stop in trip.stops:
             delivered, collected = self._kept(stop.delivered), self._kept(stop.collected)
             if not delivered and not collected:
                 continue
-            arrive_s = clock_s + self.travel.leg_s(here, stop.place_id, percent)
-            dist_m += self.travel.leg_m(here, stop.place_id)
+            arrive_s = clock_s + self.travel.leg_s(here, stop.place_id, kind)
+            dist_m += self.travel.leg_m(here, stop.place_id, kind)
             start_s = max(arrive_s, self._opens_s(stop, collected, ready_s))
             clock_s = start_s + self._service_s(stop.place_id, (*delivered, *collected))
             here = stop.place_id
@@ -127,8 +127,8 @@ class _Timer:
         return Trip(
             depart_s=trip.depart_s,
             stops=tuple(stops),
-            return_s=clock_s + self.travel.leg_s(here, tour.base_id, percent),
-            dist_m=dist_m + self.travel.leg_m(here, tour.base_id),
+            return_s=clock_s + self.travel.leg_s(here, tour.base_id, kind),
+            dist_m=dist_m + self.travel.leg_m(here, tour.base_id, kind),
         )
 
     def _opens_s(self, stop: Stop, collected: tuple[str, ...], ready_s: Mapping[str, int]) -> int:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from routing.engines import Job, Kind, TimedTrip, TourTask, time_trip
 from routing.model import Centre, Consignment, Direction, Reason, Scenario, Tier, TravelMatrix
-from routing.planning.bundles import loads_of, make_bundles, parcels_of
+from routing.planning.bundles import loads_of, make_bundles, parcels_of, reaching
 from routing.planning.groups import Group
-from routing.planning.kinds import available_vehicles, make_kinds, submatrix
+from routing.planning.kinds import make_kinds
+from routing.planning.reach import reach_of
 from routing.planning.sheet import Sheet
 from routing.planning.sorting import sorting_s
 from routing.units import S_PER_DAY, yuan_to_fen
@@ -49,8 +50,8 @@ def make_village_sheet(
         by_village[consignment.village_id].append(consignment)
     bundles = [
         bundle
-        for village_id in village_ids
-        for bundle in make_bundles(work.scenario, by_village[village_id], kinds)
+        for place, village_id in enumerate(village_ids, start=1)
+        for bundle in make_bundles(work.scenario, by_village[village_id], reaching(kinds, place))
     ]
     sheet = _make_sheet(work, kinds, place_ids, bundles)
     parts = [part for number in range(len(bundles)) for part in _servable_parts(sheet, number)]
@@ -66,7 +67,6 @@ def _make_sheet(
     return_by_s = latest_return_s(work)
     jobs = [_make_job(work, place_ids.index(b[0].village_id), b, return_by_s) for b in bundles]
     task = TourTask(
-        dist_m=submatrix(work.travel.dist_m, work.travel, place_ids),
         jobs=tuple(jobs),
         kinds=kinds,
         max_trip_s=work.scenario.rules.max_shift_s,
@@ -92,7 +92,7 @@ def latest_return_s(work: CentreWork) -> int:
     """Return by when vans must be back for their goods to be sorted and driven to the hub in time.
 
     Counts sorting of all the centre's goods in one batch, one dock stop and a direct drive by the
-    slowest truck.
+    slowest truck that gets there.
     """
     up = [c for c in work.consignments if c.direction is Direction.UP]
     if not up:
@@ -109,11 +109,10 @@ def latest_return_s(work: CentreWork) -> int:
         )
         for t in classes
     )
-    trucks = available_vehicles(scenario, work.group.vehicles, Tier.LINEHAUL)
-    types = [scenario.vehicle_type(t) for t in trucks]
-    drive_s = max(
-        work.travel.leg_s(work.centre.id, scenario.hub.id, t.speed_percent) for t in types
-    )
+    reach = reach_of(scenario, work.travel, work.group.vehicles)
+    linking = reach.linking(Tier.LINEHAUL, scenario.hub.id, work.centre.id)
+    types = [scenario.vehicle_type(type_id) for type_id in linking]
+    drive_s = max(work.travel.leg_s(work.centre.id, scenario.hub.id, kind) for kind in types)
     largest = max(c.capacity_parcels for t in types for c in t.compartments)
     rules = scenario.rules
     dock_s = rules.dock_s + rules.dock_s_per_parcel * min(parcels_of(up), largest)

@@ -22,7 +22,7 @@ class Survey:
 
     def trace(self, plan: Plan) -> Mapping[Leg, RoadLine]:
         """Return the road lines of the legs a plan drives."""
-        return self.roads.trace(driven_legs(plan))
+        return self.roads.trace(driven_legs(self.scenario, plan))
 
 
 def survey(scenario: Scenario) -> Survey:
@@ -37,14 +37,16 @@ def survey(scenario: Scenario) -> Survey:
     return Survey(scenario=scenario, roads=roads, travel=roads.measure())
 
 
-def driven_legs(plan: Plan) -> tuple[Leg, ...]:
-    """Return every leg the plan drives, once, in order of appearance."""
+def driven_legs(scenario: Scenario, plan: Plan) -> tuple[Leg, ...]:
+    """Return every leg the plan drives, once by profile, in order of appearance."""
     legs: dict[Leg, None] = {}
     for tour in plan.tours:
+        vehicle = scenario.vehicle(tour.vehicle_id)
+        profile = scenario.vehicle_type(vehicle.vehicle_type_id).profile
         for trip in tour.trips:
             here = tour.base_id
             for stop in trip.stops:
-                legs[here, stop.place_id] = None
+                legs[here, stop.place_id, profile] = None
                 here = stop.place_id
-            legs[here, tour.base_id] = None
+            legs[here, tour.base_id, profile] = None
     return tuple(legs)

@@ -127,26 +127,28 @@ def _retimed_batch(scenario: Scenario, batch: Batch) -> Batch:
 
 
 def _retimed_tour(case: Case, tour: Tour) -> Tour:
+    vehicle = case.scenario.vehicle(tour.vehicle_id)
+    kind = case.scenario.vehicle_type(vehicle.vehicle_type_id)
     trips: list[Trip] = []
     for trip in tour.trips:
         earliest_s = trips[-1].return_s + case.scenario.rules.reload_s if trips else 0
         clock_s = depart_s = max(trip.depart_s, earliest_s)
         here, dist_m, stops = tour.base_id, 0, []
         for stop in trip.stops:
-            arrive_s = clock_s + case.travel.leg_s(here, stop.place_id, 100)
+            arrive_s = clock_s + case.travel.leg_s(here, stop.place_id, kind)
             opens_s = case.scenario.place(stop.place_id).opens_s
             start_s = max(arrive_s, stop.start_s, opens_s)
             clock_s = start_s + _service_s(case.scenario, stop)
-            dist_m += case.travel.leg_m(here, stop.place_id)
+            dist_m += case.travel.leg_m(here, stop.place_id, kind)
             here = stop.place_id
             stops.append(replace(stop, arrive_s=arrive_s, start_s=start_s, depart_s=clock_s))
-        back_s = case.travel.leg_s(here, tour.base_id, 100)
+        back_s = case.travel.leg_s(here, tour.base_id, kind)
         trips.append(
             Trip(
                 depart_s=depart_s,
                 stops=tuple(stops),
                 return_s=clock_s + back_s,
-                dist_m=dist_m + case.travel.leg_m(here, tour.base_id),
+                dist_m=dist_m + case.travel.leg_m(here, tour.base_id, kind),
             )
         )
     return replace(tour, trips=tuple(trips))

@@ -12,6 +12,9 @@ from routing.model import Temperature
 from routing.units import S_PER_DAY
 
 HORIZON_S = 2 * S_PER_DAY
+NO_ROAD_S = HORIZON_S + 1
+"""Longer than any clock here runs: what forbids a leg without a road to a kind."""
+
 Measure = Literal["g", "l", "parcels"]
 MEASURES: tuple[Measure, ...] = ("g", "l", "parcels")
 
@@ -71,7 +74,7 @@ def _transit_s(indices: Indices, kind: Kind) -> npt.NDArray[np.int64]:
         same, np.maximum(cold_s[:, None] - cold_s[None, :], 0), (stop_s + cold_s)[:, None]
     )
     transit: npt.NDArray[np.int64] = drive_s + handover_s[:, None] + fixed_s
-    transit[drive_s < 0] = HORIZON_S
+    transit[drive_s < 0] = NO_ROAD_S
     return transit
 
 

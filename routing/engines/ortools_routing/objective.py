@@ -12,6 +12,9 @@ UNITS_PER_FEN = 100
 UNSERVED = -1
 """The library's vehicle of a node that no vehicle visits."""
 
+NO_ROAD_UNITS = 10**12
+"""An arc without a road: nobody can drive it, so it must not look near either."""
+
 LATE_UNITS_PER_S = 10 * UNITS_PER_FEN
 """A trip that returns too late pays by the second, so that the search sees a slope."""
 
@@ -40,10 +43,10 @@ def add_costs(indices: Indices, time: Any) -> None:  # noqa: ANN401 - the librar
 
 
 def _arc_units(indices: Indices, kind: Kind) -> npt.NDArray[np.int64]:
-    task = indices.task
-    places = np.array([0, *(task.jobs[j].place for j in indices.jobs)])
-    metres = np.maximum(task.dist_m[np.ix_(places, places)], 0)
+    places = np.array([0, *(indices.task.jobs[j].place for j in indices.jobs)])
+    metres = kind.dist_m[np.ix_(places, places)]
     units: npt.NDArray[np.int64] = np.rint(metres * (kind.fen_per_m * UNITS_PER_FEN)).astype(
         np.int64
     )
+    units[metres < 0] = NO_ROAD_UNITS
     return units

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from routing.checking.replay import lay_out
-from routing.model import Plan
-from tests.builders import a_plan, a_scenario, a_travel, a_van
+from routing.model import Plan, RoadProfile
+from tests.builders import a_plan, a_scenario, a_travel, a_truck, a_van
 
 
 def _plan() -> Plan:
@@ -57,10 +57,29 @@ def test_unknown_ids_become_none() -> None:
     assert all(leg.drive_s is None and leg.dist_m is None for leg in day.legs(day.trips[0]))
 
 
+def test_a_leg_of_an_unknown_vehicle_exists_but_has_no_figures() -> None:
+    scenario = a_scenario()
+    ghost = replace(_plan().tours[0], vehicle_id="ghost")
+    day = lay_out(scenario, a_travel(scenario), _plan().replace(tours=(ghost,)))
+    legs = day.legs(day.trips[0])
+    assert all(leg.exists and leg.drive_s is None and leg.dist_m is None for leg in legs)
+
+
+def test_a_road_may_be_open_to_vans_only() -> None:
+    heavy = RoadProfile(speeds="truck")
+    scenario = a_scenario(vehicle_types=(a_truck(profile=heavy), a_van()))
+    travel = a_travel(scenario, own_legs={heavy: {("hub", "c1"): None}})
+    day = lay_out(scenario, travel, a_plan(scenario, a_travel(scenario)))
+    assert [leg.exists for leg in day.legs(day.trips[0])] == [False, False]
+    assert all(leg.exists for leg in day.legs(day.trips[-1]))
+    assert day.is_reachable("hub", "c1", None)
+
+
 def test_a_place_the_matrix_does_not_know_is_out_of_reach() -> None:
     scenario = a_scenario()
     smaller = a_travel(a_scenario(villages=scenario.villages[:2]))
     day = lay_out(scenario, smaller, _plan())
-    assert not day.is_reachable("c1", "v3")
-    assert day.is_reachable("v3", "v3")
+    assert not day.is_reachable("c1", "v3", None)
+    assert not day.is_reachable("c1", "v3", a_van())
+    assert day.is_reachable("v3", "v3", None)
     assert [leg.exists for leg in day.legs(day.trips[-1])] == [True, True, False, False]

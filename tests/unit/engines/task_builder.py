@@ -77,6 +77,7 @@ def a_kind(**changes: Any) -> Kind:
     fields: dict[str, Any] = {
         "id": "van",
         "holds": (a_hold(), a_hold(Temperature.CHILLED, parcels=20)),
+        "dist_m": straight_road(LEG_M),
         "drive_s": straight_road(LEG_S),
         "fixed_fen": 5000,
         "fen_per_m": 0.08,
@@ -90,7 +91,6 @@ def a_kind(**changes: Any) -> Kind:
 def a_task(*jobs: Job, kinds: tuple[Kind, ...] | None = None, **changes: Any) -> TourTask:
     """Return jobs for one kind of van and trips of at most 10 hours."""
     fields: dict[str, Any] = {
-        "dist_m": straight_road(LEG_M),
         "jobs": jobs,
         "kinds": (a_kind(),) if kinds is None else kinds,
         "max_trip_s": clock_to_s("10:00"),

@@ -17,7 +17,7 @@ from routing.model import (
     Unserved,
 )
 from routing.model.plan import Reason
-from tests.builders import a_plan, a_scenario, a_travel
+from tests.builders import a_plan, a_scenario, a_travel, a_truck
 
 SCENARIO = a_scenario()
 TRAVEL = a_travel(SCENARIO)
@@ -61,4 +61,5 @@ def test_a_travel_matrix_pickles() -> None:
     assert back.place_ids == TRAVEL.place_ids
     assert np.array_equal(back.time_s, TRAVEL.time_s)
     assert np.array_equal(back.dist_m, TRAVEL.dist_m)
-    assert back.leg_s("hub", "c1", 100) == TRAVEL.leg_s("hub", "c1", 100)
+    assert back.profiles == TRAVEL.profiles
+    assert back.leg_s("hub", "c1", a_truck()) == TRAVEL.leg_s("hub", "c1", a_truck())

@@ -12,7 +12,7 @@ import geopandas
 import pandas as pd
 import pytest
 
-from routing.model import TravelSource
+from routing.model import RoadProfile, TravelSource
 from routing.outputs.geojson import geojson_text, write_geojson
 from routing.outputs.layer import Feature, Layer, rounded
 from routing.outputs.layers import run_layers
@@ -187,7 +187,7 @@ def test_a_leg_without_road_is_straight_and_says_so() -> None:
 def test_one_straight_leg_makes_the_whole_trip_straight() -> None:
     result = a_run()
     lines = dict(result.road_lines)
-    lines.pop(("v1", "v2"))
+    lines.pop(("v1", "v2", RoadProfile()))
     sources = {
         str(f.properties["tier"]): f.properties["geom_src"]
         for f in run_layers(a_run(road_lines=lines))[0].features

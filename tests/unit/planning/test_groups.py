@@ -2,8 +2,9 @@
 
 import pytest
 
-from routing.model import Network, PlaceStatus, Scenario
+from routing.model import Network, PlaceStatus, Scenario, TravelMatrix
 from routing.planning.groups import make_groups, nearest_centres
+from routing.planning.reach import reach_of
 from tests.builders import a_centre, a_consignment, a_line, a_scenario, a_travel, a_village, at_km
 
 SCENARIO = a_scenario()
@@ -25,6 +26,12 @@ def two_centres(**changes: object) -> Scenario:
         ),
         lines=(),
     )
+
+
+def centres(scenario: Scenario, travel: TravelMatrix | None = None) -> dict[str, str]:
+    """Return the centre of each village, for all vehicles and goods together."""
+    reach = reach_of(scenario, travel or a_travel(scenario), scenario.vehicles)
+    return nearest_centres(reach, scenario.consignments)
 
 
 @pytest.mark.parametrize("network", Network)
@@ -76,7 +83,7 @@ def test_a_line_of_a_closed_centre_has_no_centre() -> None:
 
 def test_a_village_goes_to_the_centre_on_the_quickest_way() -> None:
     scenario = two_centres()
-    assert nearest_centres(scenario, a_travel(scenario)) == {
+    assert centres(scenario) == {
         "v1": "c1",
         "v2": "c1",
         "v3": "c1",
@@ -88,26 +95,26 @@ def test_a_long_linehaul_counts_a_little() -> None:
     # v9 is a minute nearer to c2, but c2 is a day's drive from the hub.
     scenario = two_centres()
     legs = {("c1", "v9"): (20.0, 10.0), ("c2", "v9"): (19.0, 10.0), ("hub", "c2"): (600.0, 500.0)}
-    assert nearest_centres(scenario, a_travel(scenario, legs))["v9"] == "c1"
+    assert centres(scenario, a_travel(scenario, legs))["v9"] == "c1"
     legs["hub", "c2"] = (50.0, 25.0)
-    assert nearest_centres(scenario, a_travel(scenario, legs))["v9"] == "c2"
+    assert centres(scenario, a_travel(scenario, legs))["v9"] == "c2"
 
 
 def test_a_closed_centre_serves_nobody() -> None:
     scenario = two_centres(status=PlaceStatus.CLOSED)
-    assert nearest_centres(scenario, a_travel(scenario))["v9"] == "c1"
+    assert centres(scenario)["v9"] == "c1"
 
 
 @pytest.mark.parametrize("leg", [("hub", "c2"), ("c2", "hub"), ("c2", "v9"), ("v9", "c2")])
 def test_a_centre_without_a_road_there_and_back_is_passed_over(leg: tuple[str, str]) -> None:
     scenario = two_centres()
     there_only = a_travel(scenario, {leg: None, leg[::-1]: (1.0, 1.0)})
-    assert nearest_centres(scenario, there_only)["v9"] == "c1"
+    assert centres(scenario, there_only)["v9"] == "c1"
 
 
 def test_a_village_without_any_road_has_no_centre() -> None:
     travel = a_travel(SCENARIO, {("c1", "v2"): None})
-    assert "v2" not in nearest_centres(SCENARIO, travel)
+    assert "v2" not in centres(SCENARIO, travel)
 
 
 def test_a_carrier_without_goods_has_an_empty_group() -> None:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from routing.engines import Load
-from routing.model import Tier
-from routing.planning.kinds import available_vehicles, make_kinds, submatrix
+from routing.model import RoadProfile, Tier
+from routing.planning.kinds import available_vehicles, make_kinds, submatrices
 from tests.builders import a_scenario, a_travel, a_truck, a_van
 
 SCENARIO = a_scenario(vehicle_types=(a_truck(), a_van(), a_van(id="slow", speed_percent=60)))
@@ -19,9 +19,20 @@ def test_vehicles_are_counted_by_type_and_tier() -> None:
     assert available_vehicles(SCENARIO, (), Tier.LINEHAUL) == {}
 
 
-def test_a_submatrix_keeps_the_order_of_its_places() -> None:
-    metres = submatrix(TRAVEL.dist_m, TRAVEL, PLACES)
+def test_submatrices_keep_the_order_of_their_places() -> None:
+    metres, seconds = submatrices(TRAVEL, RoadProfile(), PLACES)
     assert metres.tolist() == [[0, 6000, 2000], [6000, 0, 4000], [2000, 4000, 0]]
+    assert seconds.tolist() == [[0, 720, 240], [720, 0, 480], [240, 480, 0]]
+
+
+def test_a_kind_has_the_roads_of_its_own_profile() -> None:
+    heavy = RoadProfile(speeds="truck")
+    scenario = a_scenario(vehicle_types=(a_truck(), a_van(), a_van(id="big", profile=heavy)))
+    travel = a_travel(scenario, own_legs={heavy: {("c1", "v1"): (10, 7), ("c1", "v3"): None}})
+    van, big = make_kinds(scenario, travel, PLACES, {"van": 1, "big": 1}, 1)
+    assert (van.dist_m[0].tolist(), van.drive_s[0].tolist()) == ([0, 6000, 2000], [0, 720, 240])
+    assert (big.dist_m[0].tolist(), big.drive_s[0].tolist()) == ([0, -1, 7000], [0, -1, 600])
+    assert [big.reaches(place) for place in (1, 2)] == [False, True]
 
 
 def test_every_type_with_vehicles_is_a_kind_with_its_trips() -> None:
@@ -42,7 +53,7 @@ def test_kinds_drive_as_the_travel_matrix_says() -> None:
     (slow,) = make_kinds(SCENARIO, TRAVEL, PLACES, {"slow": 1}, 1)
     for i, origin in enumerate(PLACES):
         for j, target in enumerate(PLACES):
-            assert slow.drive_s[i, j] == TRAVEL.leg_s(origin, target, 60)
+            assert slow.drive_s[i, j] == TRAVEL.leg_s(origin, target, SCENARIO.vehicle_type("slow"))
 
 
 def test_a_missing_road_stays_missing_at_any_speed() -> None:

@@ -41,7 +41,7 @@ def test_a_run_is_priced_and_the_objective_is_the_ledger(result: RunResult) -> N
 
 
 def test_every_driven_leg_has_a_road_line(result: RunResult) -> None:
-    assert set(result.road_lines) == set(driven_legs(result.plan))
+    assert set(result.road_lines) == set(driven_legs(result.scenario, result.plan))
 
 
 def test_a_run_plans_the_pooled_network_unless_told(result: RunResult) -> None:

@@ -47,7 +47,7 @@ def test_a_missing_road_takes_for_ever() -> None:
     drive_s = straight_road(LEG_S)
     drive_s[1, 2] = -1
     task = a_task(a_job(1), a_job(2), kinds=(a_kind(drive_s=drive_s),))
-    assert transit_s(task, 0, 1) == HORIZON_S
+    assert transit_s(task, 0, 1) > HORIZON_S
     assert transit_s(task, 1, 0) < HORIZON_S
 
 
