@@ -1,0 +1,58 @@
+"""Ways from the hub that are suspiciously longer than the great circle."""
+
+import numpy as np
+
+from routing.model import Finding, Scenario, Severity, TravelMatrix
+from routing.roads.great_circle import great_circles_m
+from routing.roads.judging.gathering import gathered
+from routing.roads.judging.wording import named
+from routing.roads.road_map import Floats
+from routing.units import km_to_m, m_to_km
+
+FACTOR = 4.0
+APART_M = km_to_m(2)
+
+
+def detour_factors(scenario: Scenario, travel: TravelMatrix) -> Floats:
+    """Return the length of the way from the hub to each place by its great circle, shape (places,).
+
+    Of several road profiles, the shortest way counts; nan where none leads there, and within 2 km
+    of the hub, where a factor says nothing.
+    """
+    hub = travel.index(scenario.hub.id)
+    ways_m = np.where(travel.dist_m[:, hub] >= 0, travel.dist_m[:, hub], np.inf).min(axis=0)
+    circle_m = great_circles_m(scenario.places)[hub]
+    counts = (circle_m > APART_M) & np.isfinite(ways_m)
+    factors: Floats = np.full(len(circle_m), np.nan)
+    factors[counts] = ways_m[counts] / circle_m[counts]
+    return factors
+
+
+def detour_findings(scenario: Scenario, travel: TravelMatrix) -> tuple[Finding, ...]:
+    """Return R214 for places the way to which is more than four times the great circle."""
+    factors = detour_factors(scenario, travel)
+    circle_m = great_circles_m(scenario.places)[travel.index(scenario.hub.id)]
+    if np.isnan(factors).all():
+        return ()
+    median = float(np.nanmedian(factors))
+    found = [
+        Finding(
+            code="R214",
+            severity=Severity.WARNING,
+            message=(
+                f"The way from the hub to {named(place)} is {factors[number]:.1f} times the great "
+                f"circle of {m_to_km(circle_m[number]):.1f} km (median of all places: "
+                f"{median:.1f}). Check whether the map lacks a road or a bridge there, and the "
+                "coordinates."
+            ),
+            subject="roads",
+            place_id=place.id,
+            amount=round(float(factors[number]), 2),
+            unit="times",
+        )
+        for number, place in enumerate(scenario.places)
+        if factors[number] > FACTOR
+    ]
+    return gathered(
+        found, f"are more than {FACTOR:g} times the great circle away from the hub by road"
+    )

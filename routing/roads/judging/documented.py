@@ -1,0 +1,208 @@
+"""Known distances between places, to judge the modelled ones by."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from routing.errors import RoadsError
+from routing.model import Finding, Scenario, Severity, TravelMatrix
+from routing.roads.judging.gathering import gathered
+from routing.roads.judging.wording import named
+from routing.units import km_to_m, m_to_km
+
+COLUMNS = ("from_id", "to_id", "km")
+OFF_SHARE = 0.1
+OFF_M = km_to_m(1)
+_MOST_KM = 10_000.0
+_ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDistance:
+    """The documented length of the way between two places; ``source`` is for people."""
+
+    from_id: str
+    to_id: str
+    dist_m: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedDistance:
+    """A documented distance beside the modelled one, None where no road leads."""
+
+    known: KnownDistance
+    modelled_m: int | None
+
+    @property
+    def off_m(self) -> int | None:
+        """The modelled distance less the documented one."""
+        return None if self.modelled_m is None else self.modelled_m - self.known.dist_m
+
+    @property
+    def differs(self) -> bool:
+        """Whether they differ by more than a tenth and more than a kilometre."""
+        off_m = self.off_m
+        return off_m is None or abs(off_m) > max(OFF_M, OFF_SHARE * self.known.dist_m)
+
+
+def read_documented(path: Path) -> tuple[KnownDistance, ...]:
+    """Return the rows of a CSV file ``from_id,to_id,km[,source]``.
+
+    Raises
+    ------
+    RoadsError
+        If the file cannot be read or rows are wrong; all of them are named.
+    """
+    try:
+        rows = list(csv.reader(io.StringIO(_text(path), newline="")))
+    except csv.Error as error:
+        raise RoadsError(
+            f"The documented distances {path} are no CSV: {error}. Save them again."
+        ) from error
+    header = [name.strip() for name in rows[0]] if rows else []
+    lacking = [name for name in COLUMNS if name not in header]
+    if lacking:
+        raise RoadsError(
+            f"The documented distances {path}, row 1, have no column {', '.join(lacking)}. "
+            f"The header is {', '.join(COLUMNS)} and, if you like, source."
+        )
+    found: dict[tuple[str, str], KnownDistance] = {}
+    faults: list[str] = []
+    for number, cells in enumerate(rows[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        row = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+        problems = list(_problems(row, found))
+        faults += [f"row {number}: {problem}" for problem in problems]
+        if not problems:
+            found[row["from_id"], row["to_id"]] = KnownDistance(
+                from_id=row["from_id"],
+                to_id=row["to_id"],
+                dist_m=km_to_m(float(row["km"])),
+                source=row.get("source", ""),
+            )
+    if faults:
+        raise RoadsError(
+            f"The documented distances {path} have faults. Correct {'; '.join(faults)}."
+        )
+    return tuple(found.values())
+
+
+def compared_distances(
+    known: tuple[KnownDistance, ...], travel: TravelMatrix
+) -> tuple[ComparedDistance, ...]:
+    """Return the documented distances between places of the matrix beside the modelled ones.
+
+    Of several road profiles, the shortest way counts.
+    """
+    index = {place_id: number for number, place_id in enumerate(travel.place_ids)}
+    compared = []
+    for row in known:
+        if row.from_id in index and row.to_id in index:
+            metres = travel.dist_m[:, index[row.from_id], index[row.to_id]]
+            ways = metres[metres >= 0]
+            modelled_m = int(np.min(ways)) if len(ways) else None
+            compared.append(ComparedDistance(known=row, modelled_m=modelled_m))
+    return tuple(compared)
+
+
+def documented_findings(
+    scenario: Scenario, known: tuple[KnownDistance, ...], travel: TravelMatrix
+) -> tuple[Finding, ...]:
+    """Return R203 (ids that are no places) and R215 (a documented distance differs)."""
+    places = set(travel.place_ids)
+    strange = sorted({i for row in known for i in (row.from_id, row.to_id)} - places)
+    compared = [row for row in compared_distances(known, travel) if row.differs]
+    return (
+        *_strangers(str(scenario.roads.documented_path), strange),
+        *gathered(
+            [_differs(scenario, row) for row in compared],
+            "have documented distances that differ from the modelled ones",
+        ),
+    )
+
+
+def _strangers(path: str, ids: list[str]) -> tuple[Finding, ...]:
+    if not ids:
+        return ()
+    return (
+        Finding(
+            code="R203",
+            severity=Severity.WARNING,
+            message=(
+                "Ids in the documented distances are not places of the scenario; these rows are "
+                f"not compared: {', '.join(ids)}. Correct them if they should be."
+            ),
+            subject=path,
+            amount=float(len(ids)),
+            unit="ids",
+        ),
+    )
+
+
+def _differs(scenario: Scenario, row: ComparedDistance) -> Finding:
+    known = row.known
+    origin, target = scenario.place(known.from_id), scenario.place(known.to_id)
+    source = f" ({known.source})" if known.source else ""
+    modelled, amount = "no road leads there in the model", None
+    if row.modelled_m is not None and row.off_m is not None:
+        share = row.off_m / known.dist_m if known.dist_m else 0.0
+        amount = round(m_to_km(row.off_m), 3)
+        modelled = f"{m_to_km(row.modelled_m):.1f} km in the model"
+        modelled += f", {100 * share:+.0f} %" if share else ""
+    return Finding(
+        code="R215",
+        severity=Severity.WARNING,
+        message=(
+            f"From {named(origin)} to {named(target)} it is {m_to_km(known.dist_m):.1f} km by "
+            f"documents{source}, and {modelled}. Look for a road the map lacks or a place that is "
+            "joined to the wrong one."
+        ),
+        subject="roads",
+        place_id=target.id,
+        amount=amount,
+        unit="km",
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise RoadsError(
+            f"The documented distances {path} cannot be read: {error.strerror}. "
+            "Correct roads.documented in the scenario."
+        ) from error
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise RoadsError(f"The documented distances {path} are not text. Save them as CSV in UTF-8.")
+
+
+def _problems(
+    row: Mapping[str, str], found: Mapping[tuple[str, str], KnownDistance]
+) -> Iterator[str]:
+    missing = [name for name in COLUMNS if not row.get(name)]
+    if missing:
+        yield f"{', '.join(missing)} is blank"
+        return
+    if not _is_distance(row["km"]):
+        yield f'km "{row["km"]}" is not a number above 0 and up to {_MOST_KM:.0f}'
+    if row["from_id"] == row["to_id"]:
+        yield f"{row['from_id']} leads to itself"
+    if (row["from_id"], row["to_id"]) in found:
+        yield f"{row['from_id']} to {row['to_id']} is given twice"
+
+
+def _is_distance(text: str) -> bool:
+    try:
+        return 0.0 < float(text) <= _MOST_KM
+    except ValueError:
+        return False

@@ -1,0 +1,158 @@
+"""Places without a road, far from theirs, or joined to another than the nearest."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from routing.model import Finding, Place, RoadProfile, Scenario, Severity
+from routing.roads.judging.gathering import gathered
+from routing.roads.judging.nearness import Nearest, Nearness
+from routing.roads.judging.visitors import vehicle_words, visiting_profiles
+from routing.roads.judging.wording import a_road, metres, named, spot
+from routing.roads.network import RoadNetwork
+from routing.roads.road_map import RoadMap
+
+if TYPE_CHECKING:
+    from routing.roads.joints import Joints
+
+FAR_M = 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Snapping:
+    """The joints of a scenario's places, by profile, and the roads they lie on.
+
+    ``network`` is that of the scenario's first profile.
+    """
+
+    scenario: Scenario
+    joints: Mapping[RoadProfile, "Joints"]
+    road_map: RoadMap
+    network: RoadNetwork
+
+    def visited(self) -> Iterable[tuple[int, Place, RoadProfile]]:
+        """Yield every place with its number and the profiles of the vehicles that visit it."""
+        for number, place in enumerate(self.scenario.places):
+            for profile in visiting_profiles(self.scenario, place):
+                yield number, place, profile
+
+    def road(self, stretch: int) -> str:
+        """Return the class and the name of the road a stretch lies on."""
+        return a_road(self.road_map.tags[way_of(self.road_map, stretch)])
+
+
+def way_of(road_map: RoadMap, stretch: int) -> int:
+    """Return the number of the way a stretch lies on."""
+    return int(np.searchsorted(road_map.first, stretch, side="right")) - 1
+
+
+def snapped_findings(snapping: Snapping) -> tuple[Finding, ...]:
+    """Return R204 (no road within the limit), R205 (joined from far), R212 (island passed over).
+
+    A place has each at most once, for the first kind of vehicle it is true of.
+    """
+    without: dict[str, Finding] = {}
+    far: dict[str, Finding] = {}
+    island: dict[str, Finding] = {}
+    nearest = _nearest_of_roadless(snapping)
+    for number, place, profile in snapping.visited():
+        joints = snapping.joints[profile]
+        if joints.stretch[number] < 0:
+            without.setdefault(place.id, _without(snapping, number, profile, nearest.get(place.id)))
+            continue
+        if joints.access_m[number] > FAR_M:
+            far.setdefault(place.id, _far(snapping, number, profile))
+        if joints.island_m[number] > 0.0:
+            island.setdefault(place.id, _island(snapping, number, profile))
+    limit = metres(snapping.scenario.roads.snap_limit_m)
+    return (
+        *gathered(list(without.values()), f"have no road within {limit}; no vehicle reaches them"),
+        *gathered(list(far.values()), f"are joined to their road from more than {metres(FAR_M)}"),
+        *gathered(
+            list(island.values()), "are joined to a farther road because the nearest is an island"
+        ),
+    )
+
+
+def _nearest_of_roadless(snapping: Snapping) -> dict[str, Nearest]:
+    """Return the nearest road of places without one, for the first profile only."""
+    joints = snapping.joints[snapping.scenario.profiles[0]]
+    lost = np.flatnonzero(joints.stretch < 0)
+    near = Nearness(snapping.network) if len(lost) else None
+    if not near:
+        return {}
+    places = [snapping.scenario.places[number] for number in lost]
+    return {place.id: near.of(np.array([place.lon]), np.array([place.lat])) for place in places}
+
+
+def _without(
+    snapping: Snapping, number: int, profile: RoadProfile, nearest: Nearest | None
+) -> Finding:
+    scenario = snapping.scenario
+    place = scenario.places[number]
+    away_m = float(snapping.joints[profile].nearest_m[number])
+    if not np.isfinite(away_m):
+        where = "the map has none a place may be joined to"
+    else:
+        where = f"the nearest is {metres(away_m)} away"
+        if nearest is not None and profile == scenario.profiles[0]:
+            road = snapping.road(int(nearest.stretch[0]))
+            where += f", {road} at {spot(float(nearest.lon[0]), float(nearest.lat[0]))}"
+    return Finding(
+        code="R204",
+        severity=Severity.WARNING,
+        message=(
+            f"{named(place)} has no road{vehicle_words(scenario, profile)} within "
+            f"{metres(scenario.roads.snap_limit_m)}: {where}. Correct its coordinates "
+            f"({spot(place.lon, place.lat)}), use a map with its road, or raise "
+            "roads.snap_limit_m."
+        ),
+        subject="roads",
+        place_id=place.id,
+        amount=float(round(away_m)) if np.isfinite(away_m) else None,
+        unit="m",
+    )
+
+
+def _far(snapping: Snapping, number: int, profile: RoadProfile) -> Finding:
+    scenario, joints = snapping.scenario, snapping.joints[profile]
+    place = scenario.places[number]
+    access_m = float(joints.access_m[number])
+    return Finding(
+        code="R205",
+        severity=Severity.WARNING,
+        message=(
+            f"{named(place)} is {metres(access_m)} from the road it is joined to"
+            f"{vehicle_words(scenario, profile)}, {snapping.road(int(joints.stretch[number]))} "
+            f"at {spot(float(joints.lon[number]), float(joints.lat[number]))}; that piece is "
+            f"driven straight at {scenario.roads.access_kmh:g} km/h. Check the coordinates and "
+            "whether the map lacks a road."
+        ),
+        subject="roads",
+        place_id=place.id,
+        amount=float(round(access_m)),
+        unit="m",
+    )
+
+
+def _island(snapping: Snapping, number: int, profile: RoadProfile) -> Finding:
+    scenario, joints = snapping.scenario, snapping.joints[profile]
+    place = scenario.places[number]
+    island_m, nearest_m = float(joints.island_m[number]), float(joints.nearest_m[number])
+    return Finding(
+        code="R212",
+        severity=Severity.WARNING,
+        message=(
+            f"{named(place)} is joined{vehicle_words(scenario, profile)} to "
+            f"{snapping.road(int(joints.stretch[number]))} {metres(float(joints.access_m[number]))}"
+            f" away: the road {metres(nearest_m)} away belongs to an island of "
+            f"{metres(island_m)} that no other road leads to. Check whether the map lacks a "
+            "connection there."
+        ),
+        subject="roads",
+        place_id=place.id,
+        amount=float(round(island_m)),
+        unit="m",
+    )
