@@ -103,7 +103,8 @@ def _polygons(value: Any) -> Iterator[BaseGeometry]:  # noqa: ANN401 - JSON is a
         if value["geometry"] is not None:
             yield from _polygons(value["geometry"])
     elif kind in _AREAS:
-        shape = shapely.geometry.shape(value)
+        with np.errstate(invalid="ignore"):
+            shape = shapely.geometry.shape(value)
         if not np.isfinite(shapely.get_coordinates(shape)).all():
             raise ValueError("a coordinate is not a number")
         yield shapely.force_2d(shape)

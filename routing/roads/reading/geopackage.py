@@ -1,6 +1,9 @@
 """Read a GeoPackage of road lines, such as Geofabrik's or one drawn in a GIS."""
 
+import logging
+import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,8 @@ from routing.roads.reading.damage import damage_named
 from routing.roads.reading.directions import direction_of
 from routing.roads.road_map import Floats, Indices, RoadMap
 
+_log = logging.getLogger(__name__)
+
 TOUCH_DEGREES = 1e-7
 """Points of lines closer than this, about a centimetre, are one point."""
 
@@ -34,7 +39,7 @@ def read_geopackage(path: Path, cut: Cut | None) -> RoadMap:
         If the file is damaged, has no layer of lines or several, does not name its coordinate
         system, or has no roads.
     """
-    with damage_named(path):
+    with damage_named(path), _warnings_logged(path):
         layer = _line_layer(path)
         frame = _read_layer(path, layer, cut)
         ways, at = _ways(frame)
@@ -43,6 +48,16 @@ def read_geopackage(path: Path, cut: Cut | None) -> RoadMap:
         if cut is not None:
             points = points.where(cut.contains(points.lon, points.lat))
     return assemble(path, ways, points)
+
+
+@contextmanager
+def _warnings_logged(path: Path) -> Iterator[None]:
+    """Log what GDAL warns of, with the file's name, instead of printing it."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        yield
+    for warning in told:
+        _log.warning("%s: %s", path, warning.message)
 
 
 def _line_layer(path: Path) -> str:

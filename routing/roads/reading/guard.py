@@ -18,6 +18,7 @@ _STEP_BYTES = 64 * 2**10
 _CHUNK_BYTES = 2**20
 _HEAD_BYTES = 2**16
 _EXPANDING = (b"<!DOCTYPE", b"<!ENTITY")
+_GEOPACKAGES = (b"GPKG", b"GP10", b"GP11")
 _LOOKS = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -82,7 +83,9 @@ def check_pbf(path: Path) -> None:
 
 
 def check_database(path: Path) -> None:
-    """Refuse a GeoPackage that is no database.
+    """Refuse a GeoPackage that is no database, or one of another application.
+
+    Source: OGC GeoPackage 1.4, requirement 2; the application id is bytes 68 to 71 of the file.
 
     Raises
     ------
@@ -90,7 +93,8 @@ def check_database(path: Path) -> None:
         If it is so.
     """
     head = _head(path)
-    if not head.startswith(b"SQLite format 3\x00"):
+    is_database = head.startswith(b"SQLite format 3\x00")
+    if not is_database or head[68:72] not in _GEOPACKAGES:
         raise _other(path, "a GeoPackage", head)
 
 
@@ -128,7 +132,7 @@ def _check_head(path: Path, root: bytes, head: bytes) -> None:
             f"The road map {path} declares a document type or entities, which could expand "
             "without end. Remove the declaration or use a plain extract."
         )
-    if not found:
+    if not found or not _text_of(before + found).startswith(b"<"):
         raise _other(path, f"XML with <{root.decode()}> at its head", head)
 
 
@@ -158,8 +162,12 @@ def _head(path: Path) -> bytes:
         return file.read(_HEAD_BYTES)
 
 
+def _text_of(head: bytes) -> bytes:
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
 def _other(path: Path, wanted: str, head: bytes) -> RoadsError:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = _text_of(head)
     look = next((name for magic, name in _LOOKS if start.startswith(magic)), "something else")
     return RoadsError(
         f"The road map {path} is not {wanted}, but {look}. Name the file after its format, "
