@@ -13,6 +13,8 @@ S_PER_H = 3600
 S_PER_DAY = 86_400
 M_PER_KM = 1000
 G_PER_KG = 1000
+KG_PER_T = 1000
+CM_PER_M = 100
 L_PER_M3 = 1000
 FEN_PER_YUAN = 100
 
@@ -75,6 +77,16 @@ def m_to_km(metres: float) -> float:
 def kg_to_g(kilograms: float) -> int:
     """Return whole grams, rounded up, so that a load never shrinks."""
     return math.ceil(round(kilograms * G_PER_KG, 6))
+
+
+def t_to_g(tonnes: float) -> int:
+    """Return whole grams, rounded up."""
+    return kg_to_g(tonnes * KG_PER_T)
+
+
+def m_to_cm(metres: float) -> int:
+    """Return whole centimetres, rounded to the nearest."""
+    return round(metres * CM_PER_M)
 
 
 def g_to_kg(grams: float) -> float:

@@ -1,0 +1,79 @@
+"""Read tables people keep in spreadsheets: CSV in UTF-8 or GB 18030, headers in two languages."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from routing.errors import RoadsError
+
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MOST_BYTES = 16 * 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvRows:
+    """The header and the filled rows of a table; rows count from 1 with the header as row 1."""
+
+    path: Path
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, Mapping[str, str]], ...]
+
+
+def read_rows(
+    path: Path, what: str, required: Sequence[str], aliases: Mapping[str, str]
+) -> CsvRows:
+    """Return the rows of a CSV file by column; ``aliases`` maps other headers to ours.
+
+    ``what`` names the table in messages, as "table of speeds". Cells are stripped; rows without
+    any filled cell are left out.
+
+    Raises
+    ------
+    RoadsError
+        If the file cannot be read, is no CSV, or its header lacks or repeats a column.
+    """
+    try:
+        lines = list(csv.reader(_text(path, what).splitlines(), strict=True))
+    except csv.Error as error:
+        raise RoadsError(f"The {what} {path} is no CSV: {error}. Save it again.") from error
+    header = [aliases.get(name.strip(), name.strip().lower()) for name in lines[0]] if lines else []
+    lacking = [name for name in required if name not in header]
+    if lacking:
+        raise RoadsError(
+            f"The {what} {path} has no column {', '.join(lacking)}. Add it to the header, row 1."
+        )
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if twice:
+        raise RoadsError(f"The {what} {path} has column {', '.join(twice)} twice. Remove one.")
+    return CsvRows(
+        path=path,
+        columns=tuple(name for name in header if name),
+        rows=tuple(
+            (number, {name: cell.strip() for name, cell in zip(header, cells, strict=False)})
+            for number, cells in enumerate(lines[1:], start=2)
+            if any(cell.strip() for cell in cells)
+        ),
+    )
+
+
+def fault_error(rows: CsvRows, what: str, faults: Sequence[str]) -> RoadsError:
+    """Return one error that names all faults of a table."""
+    return RoadsError(f"The {what} {rows.path} has faults. Correct " + "; ".join(faults) + ".")
+
+
+def _text(path: Path, what: str) -> str:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise RoadsError(f"The {what} {path} is larger than {_MOST_BYTES // 2**20} MiB.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise RoadsError(
+            f"The {what} {path} cannot be read: {error.strerror}. Correct its path."
+        ) from error
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise RoadsError(f"The {what} {path} is not text. Save it as CSV in UTF-8.")

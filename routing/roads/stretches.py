@@ -1,0 +1,37 @@
+"""The stretches of a road map: which way each lies on, how long it is."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from routing.roads.great_circle import great_circle_m
+from routing.roads.road_map import Floats, Indices, RoadMap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Stretches:
+    """All stretches of a map in the order of their numbers; no last point of a way among them.
+
+    Stretch ``number`` leads from point ``start`` to point ``end`` on way ``way``.
+    """
+
+    number: Indices
+    way: Indices
+    start: Indices
+    end: Indices
+    length_m: Floats
+
+
+def stretches_of(road_map: RoadMap) -> Stretches:
+    """Return the stretches of a map with their lengths, great circles in metres."""
+    points = np.diff(road_map.first)
+    number = np.delete(np.arange(len(road_map.course)), road_map.first[1:] - 1)
+    start, end = road_map.course[number], road_map.course[number + 1]
+    lon, lat = road_map.lon, road_map.lat
+    return Stretches(
+        number=number,
+        way=np.repeat(np.arange(len(points)), points - 1),
+        start=start,
+        end=end,
+        length_m=great_circle_m(lon[start], lat[start], lon[end], lat[end]),
+    )
