@@ -1,15 +1,13 @@
 """Known distances between places, to judge the modelled ones by."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from routing.errors import RoadsError
 from routing.model import Finding, Scenario, Severity, TravelMatrix
+from routing.roads.csv_rows import fault_error, read_rows
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.wording import named
 from routing.units import km_to_m, m_to_km
@@ -18,7 +16,15 @@ COLUMNS = ("from_id", "to_id", "km")
 OFF_SHARE = 0.1
 OFF_M = km_to_m(1)
 _MOST_KM = 10_000.0
-_ENCODINGS = ("utf-8-sig", "gb18030")
+_WHAT = "table of documented distances"
+_ALIASES = {
+    "起点": "from_id",
+    "终点": "to_id",
+    "公里": "km",
+    "里程": "km",
+    "里程(km)": "km",
+    "来源": "source",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,25 +64,10 @@ def read_documented(path: Path) -> tuple[KnownDistance, ...]:
     RoadsError
         If the file cannot be read or rows are wrong; all of them are named.
     """
-    try:
-        rows = list(csv.reader(io.StringIO(_text(path), newline="")))
-    except csv.Error as error:
-        raise RoadsError(
-            f"The documented distances {path} are no CSV: {error}. Save them again."
-        ) from error
-    header = [name.strip() for name in rows[0]] if rows else []
-    lacking = [name for name in COLUMNS if name not in header]
-    if lacking:
-        raise RoadsError(
-            f"The documented distances {path}, row 1, have no column {', '.join(lacking)}. "
-            f"The header is {', '.join(COLUMNS)} and, if you like, source."
-        )
+    table = read_rows(path, _WHAT, COLUMNS, _ALIASES)
     found: dict[tuple[str, str], KnownDistance] = {}
     faults: list[str] = []
-    for number, cells in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        row = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+    for number, row in table.rows:
         problems = list(_problems(row, found))
         faults += [f"row {number}: {problem}" for problem in problems]
         if not problems:
@@ -87,9 +78,7 @@ def read_documented(path: Path) -> tuple[KnownDistance, ...]:
                 source=row.get("source", ""),
             )
     if faults:
-        raise RoadsError(
-            f"The documented distances {path} have faults. Correct {'; '.join(faults)}."
-        )
+        raise fault_error(table, _WHAT, faults)
     return tuple(found.values())
 
 
@@ -168,22 +157,6 @@ def _differs(scenario: Scenario, row: ComparedDistance) -> Finding:
         amount=amount,
         unit="km",
     )
-
-
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise RoadsError(
-            f"The documented distances {path} cannot be read: {error.strerror}. "
-            "Correct roads.documented in the scenario."
-        ) from error
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise RoadsError(f"The documented distances {path} are not text. Save them as CSV in UTF-8.")
 
 
 def _problems(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from routing.model import Finding, Place, Severity
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.wording import named, spot
@@ -36,7 +38,8 @@ def extent_of(network: RoadNetwork) -> Extent | None:
     """Return the extent of the roads of a network, None where it has none."""
     if not len(network.start):
         return None
-    lon, lat = network.lon[network.start], network.lat[network.start]
+    ends = np.concatenate((network.start, network.end))
+    lon, lat = network.lon[ends], network.lat[ends]
     return Extent(
         west=float(lon.min()),
         south=float(lat.min()),

@@ -22,7 +22,7 @@ def a_network(lines: Iterable[Sequence[Sequence[float]]], plane: Plane = CHUNAN)
     for line in lines:
         start += range(len(flat), len(flat) + len(line) - 1)
         flat += line
-    lon, lat = plane.round(np.array(flat, dtype=np.float64))
+    lon, lat = plane.round(np.array(flat, dtype=np.float64).reshape(-1, 2))
     begin = np.array(start, dtype=np.int64)
     ones = np.ones(len(begin))
     return RoadNetwork(

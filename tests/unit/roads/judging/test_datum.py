@@ -10,6 +10,7 @@ from routing.model.datum import Point, gcj02_to_bd09, to_wgs84, wgs84_to_gcj02
 from routing.roads.judging.datum import MISTAKES, degrees_of, named_mistake
 from routing.roads.judging.nearness import Nearness
 from routing.roads.judging.wording import compass
+from routing.roads.road_map import Floats
 from tests.unit.roads.judging.grounds import (
     ANDORRA,
     spots_beside,
@@ -34,7 +35,9 @@ MADE: list[Callable[[float, float], Point]] = [
 ]
 
 
-def moved(spots: tuple[np.ndarray, np.ndarray], make: Callable[[float, float], Point]):
+def moved(
+    spots: tuple[Floats, Floats], make: Callable[[float, float], Point]
+) -> tuple[Floats, Floats]:
     points = np.array([make(*spot) for spot in zip(*spots, strict=True)])
     return points[:, 0], points[:, 1]
 
@@ -48,7 +51,8 @@ def test_each_mistake_is_named_and_undone(number: int) -> None:
     assert shift is not None
     assert shift.mistake is MISTAKES[number]
     assert shift.places == 25
-    assert shift.undone_m < 40.0 < 100.0 < shift.given_m
+    assert shift.undone_m < 40.0
+    assert shift.given_m > 100.0
     undone = moved(degrees_of(places), MISTAKES[number].undo)
     np.testing.assert_allclose(undone, true, rtol=0.0, atol=1e-7)
 

@@ -19,7 +19,7 @@ from tests.unit.roads.judging.grounds import (
 def test_a_common_shift_is_found(east_m: float, north_m: float) -> None:
     network = winding_roads(2, plane=ANDORRA)
     flat = ANDORRA.flat(*spots_beside(network, 30, (0.0, 30.0)))
-    places = villages_at(*ANDORRA.round(flat + (east_m, north_m)))
+    places = villages_at(*ANDORRA.round(flat + np.array((east_m, north_m))))
     shift = unnamed_shift(places, Nearness(network))
     assert shift is not None
     assert shift.mistake is None
