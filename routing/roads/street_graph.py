@@ -53,11 +53,15 @@ def _pieces(road_map: RoadMap, junction: Flags, way: int) -> Iterator[tuple[int,
 
 
 def _attributes(way_id: str, tags: Mapping[str, str], way: int) -> dict[str, Any]:
-    """Return what all edges of a way have; osmnx reads ``osmid`` as a whole number."""
+    """Return what all edges of a way have; osmnx reads ``osmid`` as a whole number.
+
+    It also reads what stands in brackets as a list; such a text is written as a list of itself.
+    """
     kept = {key: _NOT_XML.sub("", value) for key, value in tags.items() if key != "oneway"}
+    texts = {key: [text] if text[0] in "[{" else text for key, text in kept.items() if text}
     is_number = way_id.lstrip("-").isdecimal() and str(int(way_id)) == way_id
     ids = {"osmid": int(way_id)} if is_number else {"osmid": way, WAY_ID: _NOT_XML.sub("", way_id)}
-    return {**{key: value for key, value in kept.items() if value}, **ids}
+    return {**texts, **ids}
 
 
 def _add_edge(

@@ -81,7 +81,7 @@ def _read_layer(path: Path, layer: str, cut: Cut | None) -> Any:  # noqa: ANN401
     import pyogrio  # noqa: PLC0415
 
     about = pyogrio.read_info(path, layer=layer)
-    if not about["crs"]:
+    if not about["crs"] or "undefined" in about["crs"].lower():
         raise RoadsError(
             f"The road map {path} does not name its coordinate system in layer {layer}. "
             "Save it with one, best WGS84 (EPSG:4326)."

@@ -1,6 +1,7 @@
 """A road map as the pieces one may drive, so that maps can be compared whatever their order."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from routing.roads.road_map import RoadMap
@@ -32,7 +33,7 @@ def courses(road_map: RoadMap) -> list[str]:
     ends = road_map.first.tolist()
     return [
         "".join(names[point] for point in road_map.course[begin:end])
-        for begin, end in zip(ends[:-1], ends[1:], strict=True)
+        for begin, end in pairwise(ends)
     ]
 
 
