@@ -89,6 +89,11 @@ def m_to_cm(metres: float) -> int:
     return round(metres * CM_PER_M)
 
 
+def cm_to_m(centimetres: float) -> float:
+    """Return metres."""
+    return centimetres / CM_PER_M
+
+
 def g_to_kg(grams: float) -> float:
     """Return kilograms."""
     return grams / G_PER_KG

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from routing.model import (
     Carrier,
@@ -11,7 +12,7 @@ from routing.model import (
     InputFile,
     Line,
     Product,
-    RoadSource,
+    RoadProfile,
     Rules,
     Scenario,
     SortingLane,
@@ -23,9 +24,10 @@ from routing.scenario.draft import Draft
 from routing.scenario.loading import compartment_of, load_of
 from routing.scenario.naming import consignment_id, vehicle_ids
 from routing.scenario.placing import place_all
+from routing.scenario.road_keys import road_source
 from routing.scenario.schema import DemandRow, RulesSection, VehicleTypeEntry
 from routing.scenario.splitting import Spaces, spaces_in
-from routing.units import clock_to_s, h_to_s, min_to_s
+from routing.units import clock_to_s, h_to_s, kg_to_g, m_to_cm, min_to_s
 
 _logger = logging.getLogger(__name__)
 
@@ -64,7 +66,7 @@ def build(draft: Draft, inputs: tuple[InputFile, ...]) -> Scenario:
         tariff=Tariff(
             **{name: getattr(document.tariff, name) for name in type(document.tariff).model_fields}
         ),
-        roads=_roads(draft),
+        roads=road_source(document.roads, draft.folder),
         notes=document.notes,
         inputs=inputs,
     )
@@ -76,9 +78,18 @@ def build(draft: Draft, inputs: tuple[InputFile, ...]) -> Scenario:
 
 
 def _vehicle_type(entry: VehicleTypeEntry) -> VehicleType:
-    fields = {name: getattr(entry, name) for name in type(entry).model_fields}
-    return VehicleType(
-        **(fields | {"compartments": tuple(map(compartment_of, entry.compartments))})
+    names = [f.name for f in fields(VehicleType) if f.name != "profile"]
+    plain = {name: getattr(entry, name) for name in names}
+    compartments = tuple(map(compartment_of, entry.compartments))
+    return VehicleType(**(plain | {"compartments": compartments, "profile": _profile(entry)}))
+
+
+def _profile(entry: VehicleTypeEntry) -> RoadProfile:
+    return RoadProfile(
+        speeds=entry.speeds,
+        gross_g=None if entry.gross_kg is None else kg_to_g(entry.gross_kg),
+        height_cm=None if entry.height_m is None else m_to_cm(entry.height_m),
+        width_cm=None if entry.width_m is None else m_to_cm(entry.width_m),
     )
 
 
@@ -110,23 +121,6 @@ def _rules(section: RulesSection) -> Rules:
             )
             for limit in section.cold_limits
         ),
-    )
-
-
-def _roads(draft: Draft) -> RoadSource:
-    section = draft.document.roads
-
-    def absolute(name: str | None) -> str | None:
-        return None if name is None else str((draft.folder / name).resolve())
-
-    return RoadSource(
-        map_path=absolute(section.map),
-        table_path=absolute(section.table),
-        speed_kmh=dict(section.speed_kmh),
-        detour_factor=section.detour_factor,
-        straight_kmh=section.straight_kmh,
-        access_kmh=section.access_kmh,
-        snap_limit_m=round(section.snap_limit_m),
     )
 
 

@@ -6,9 +6,19 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from routing.model import Compartment, RoadSource, Rules, Scenario, Tariff, Vehicle, VehicleType
+from routing.model import (
+    Closure,
+    Compartment,
+    RoadProfile,
+    RoadSource,
+    Rules,
+    Scenario,
+    Tariff,
+    Vehicle,
+    VehicleType,
+)
 from routing.scenario.naming import usual_vehicle_ids
-from routing.units import g_to_kg, l_to_m3, s_to_clock, s_to_h, s_to_min
+from routing.units import cm_to_m, g_to_kg, l_to_m3, m_to_km, s_to_clock, s_to_h, s_to_min
 
 
 def describe(scenario: Scenario, folder: Path) -> dict[str, Any]:
@@ -47,8 +57,18 @@ def _word(value: object) -> object:
 
 
 def _vehicle_type(kind: VehicleType) -> dict[str, Any]:
-    described = {f.name: _word(getattr(kind, f.name)) for f in fields(kind)}
-    return described | {"compartments": [_compartment(c) for c in kind.compartments]}
+    described = {f.name: _word(getattr(kind, f.name)) for f in fields(kind) if f.name != "profile"}
+    compartments = [_compartment(c) for c in kind.compartments]
+    return described | {"compartments": compartments} | _profile(kind.profile)
+
+
+def _profile(profile: RoadProfile) -> dict[str, Any]:
+    sizes = {
+        "gross_kg": None if profile.gross_g is None else g_to_kg(profile.gross_g),
+        "height_m": None if profile.height_cm is None else cm_to_m(profile.height_cm),
+        "width_m": None if profile.width_cm is None else cm_to_m(profile.width_cm),
+    }
+    return {"speeds": profile.speeds, **sizes}
 
 
 def _compartment(compartment: Compartment) -> dict[str, Any]:
@@ -111,10 +131,32 @@ def _roads(roads: RoadSource, folder: Path) -> dict[str, Any]:
 
     return {
         "map": relative(roads.map_path),
+        "boundary": relative(roads.boundary_path),
+        "buffer_km": m_to_km(roads.buffer_m),
         "table": relative(roads.table_path),
+        "speeds": relative(roads.speeds_path),
+        "factors": relative(roads.factors_path),
+        "state": roads.state,
+        "period": roads.period,
+        "speed_kmh": dict(roads.speed_kmh),
+        "ferry_wait_min": s_to_min(roads.ferry_wait_s),
+        "closed": [_closure(c) | {"area": relative(c.area_path)} for c in roads.closures],
         "detour_factor": roads.detour_factor,
         "straight_kmh": roads.straight_kmh,
         "access_kmh": roads.access_kmh,
         "snap_limit_m": roads.snap_limit_m,
-        "speed_kmh": dict(roads.speed_kmh),
+        "water": relative(roads.water_path),
+        "documented": relative(roads.documented_path),
+    }
+
+
+def _closure(closure: Closure) -> dict[str, Any]:
+    return {
+        "id": closure.id,
+        "reason": closure.reason,
+        "ways": list(closure.way_ids) or None,
+        "between": None if closure.between is None else list(closure.between),
+        "at_km": None if closure.at_m is None else m_to_km(closure.at_m),
+        "from": closure.first,
+        "until": closure.last,
     }

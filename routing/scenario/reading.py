@@ -1,7 +1,7 @@
 """Read a scenario folder: every fault of a run together, or the scenario."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -103,7 +103,7 @@ def _judge(path: str | os.PathLike[str], choice: Choice) -> _Judged:
         found += table.faults if table is not None else ()
     for rule in RULES:
         found += rule(draft)
-    found += collector.digest_map(parsed.document.roads.map)
+    found += collector.digest_files(name for _, name in parsed.document.roads.files)
     warn_of_closed_villages(draft)
     return _Judged(
         draft=draft, faults=_in_order(found, draft, source.name), inputs=tuple(collector.inputs)
@@ -133,15 +133,14 @@ class _Folder:
             return absent_table(name, error.fault)
         return read_table(grid, row_type, table=kind, file=source.name, needs_rows=kind in _NEEDED)
 
-    def digest_map(self, name: str | None) -> tuple[Fault, ...]:
-        """Note the digest of the road map where there is one."""
-        if name is None or not (self.folder / name).is_file():
-            return ()
-        try:
-            self.inputs.append(digest(self.folder / name, self.folder))
-        except FaultyFileError as error:
-            return (error.fault,)
-        return ()
+    def digest_files(self, names: Iterable[str]) -> Iterator[Fault]:
+        """Note the digests of the files that are there, however large; yield what is unreadable."""
+        for path in dict.fromkeys(self.folder / name for name in names):
+            if path.is_file():
+                try:
+                    self.inputs.append(digest(path, self.folder))
+                except FaultyFileError as error:
+                    yield error.fault
 
     def _note(self, source: SourceFile) -> None:
         if source.input_file not in self.inputs:

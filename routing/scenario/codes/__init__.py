@@ -5,7 +5,7 @@ from routing.scenario.codes.fault_code import FaultCode
 from routing.scenario.codes.files import FILES, TABLES, YAML
 from routing.scenario.codes.goods import CARRIERS, DEMAND, VEHICLES
 from routing.scenario.codes.keys import KEYS
-from routing.scenario.codes.network import LINES, OVERRIDES, PLACES, ROADS
+from routing.scenario.codes.network import CLOSURES, LINES, OVERRIDES, PLACES, ROADS
 from routing.scenario.spots import Spot
 from routing.scenario.suggestions import did_you_mean
 
@@ -20,6 +20,7 @@ FAMILIES: dict[str, tuple[FaultCode, ...]] = {
     "Demand": DEMAND,
     "Lines": LINES,
     "Roads": ROADS,
+    "Closures": CLOSURES,
     "Overrides": OVERRIDES,
 }
 

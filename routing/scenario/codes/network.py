@@ -108,12 +108,12 @@ PLACES = (
 ROADS = (
     FaultCode(
         code="S173",
-        title="map missing",
-        meaning="The road map named in the scenario does not exist. It is never replaced by "
-        "straight lines silently.",
+        title="road file missing",
+        meaning="A file named under `roads` does not exist: the map, its boundary, speeds, "
+        "factors, water, documented distances, or the area of a closure. A missing map is never "
+        "replaced by straight lines silently.",
         example="roads: {map: maps/chunann.osm}",
-        remedy="Correct roads.map (relative to the scenario folder), or remove it to use straight "
-        "lines times roads.detour_factor.",
+        remedy="Correct the path (relative to the scenario folder), or remove the key.",
     ),
     FaultCode(
         code="S174",
@@ -143,6 +143,46 @@ ROADS = (
         meaning="Two rows of the travel table have the same from_id and to_id.",
         example="from_id,to_id,minutes,km\nh1,c1,30,20\nh1,c1,35,20",
         remedy="Delete one of the rows.",
+    ),
+    FaultCode(
+        code="S178",
+        title="key without a map",
+        meaning="A boundary, documented distances and closures say something about a map; "
+        "without one they would have no effect.",
+        example="roads: {map: null, boundary: county.geojson}",
+        remedy="Name a map in roads.map, or remove the key.",
+    ),
+)
+
+CLOSURES = (
+    FaultCode(
+        code="S200",
+        title="closure of unclear roads",
+        meaning="A closure names its roads in exactly one way: by ids of ways of the map, by the "
+        "polygons of an area, or as the way between two places.",
+        example="roads: {closed: [{id: slide, reason: landslide}]}",
+        remedy="Write one of `ways: [...]`, `area: file.geojson` and `between: [a, b]`.",
+    ),
+    FaultCode(
+        code="S201",
+        title="closure between unknown places",
+        meaning="`between` holds the ids of two different places of the places table.",
+        example="roads: {closed: [{id: slide, between: [h1, h1]}]}",
+        remedy="Write the ids of two places, as in `between: [h1, c1]`.",
+    ),
+    FaultCode(
+        code="S202",
+        title="kilometre of no way",
+        meaning="`at_km` counts along the way of `between`, and the closure has none.",
+        example="roads: {closed: [{id: slide, ways: [7], at_km: 12}]}",
+        remedy="Remove `at_km`, or name the two ends of the way in `between`.",
+    ),
+    FaultCode(
+        code="S203",
+        title="closure ends before it begins",
+        meaning="The last day of a closure lies before its first.",
+        example="roads: {closed: [{id: slide, ways: [7], from: 2018-06-01, until: 2018-05-01}]}",
+        remedy="Exchange the two days; `until` is the last day on which the road is closed.",
     ),
 )
 

@@ -68,6 +68,11 @@ def _in_list(
     node: Node, section: type[Section], steps: tuple[str, ...], value: Value
 ) -> tuple[Node, str]:
     names = [item_address(item, section) for item in node.items]
+    if len(steps) == 1:
+        value = _with_address(value, section, steps[0])
+        if steps[0] not in names and getattr(section, "may_be_added", False):
+            added = (*node.items, value.node)
+            return Node(spot=node.spot, content=added), _shown(None, None)
     if steps[0] not in names:
         hint = did_you_mean(steps[0], names) or f"Items here: {', '.join(names) or 'none'}."
         raise NoSuchKeyError(f"No item {steps[0]!r}. {hint}")
@@ -77,6 +82,16 @@ def _in_list(
         return node.with_item(index, value.node), _shown(Value(spot=item.spot, node=item), None)
     changed, old = _in_section(item, section, steps[1:], value)
     return node.with_item(index, changed), old
+
+
+def _with_address(value: Value, section: type[Section], name: str) -> Value:
+    """Let an item that is written under its id carry it, where that is one key and left out."""
+    keys: tuple[str, ...] = getattr(section, "address", ())
+    node = value.node
+    if len(keys) != 1 or not isinstance(node.content, dict) or keys[0] in node.entries:
+        return value
+    own = Value(spot=value.spot, node=Node(spot=value.spot, content=name, text=name))
+    return Value(spot=value.spot, node=node.with_key(keys[0], own))
 
 
 def _from_default(default: object, spot: Spot) -> Node:

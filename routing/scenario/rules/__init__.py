@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from routing.errors import Fault
 from routing.scenario.draft import Draft
-from routing.scenario.rules import carriers, demand, lines, places, roads, vehicles
+from routing.scenario.rules import carriers, closures, demand, lines, places, roads, vehicles
 
 Rule = Callable[[Draft], Iterator[Fault]]
 
@@ -48,11 +48,16 @@ RULES: tuple[Rule, ...] = (
     lines.villages_are_on_a_line,
     lines.lines_have_one_centre_and_carrier,
     lines.carriers_have_a_line,
-    roads.the_map_exists,
+    roads.files_exist,
+    roads.keys_have_a_map,
     roads.legs_join_known_places,
     roads.places_are_joined_by_legs,
     roads.legs_are_not_negative,
     roads.legs_are_unique,
+    closures.roads_are_named_once,
+    closures.ends_are_two_places,
+    closures.kilometres_are_along_a_way,
+    closures.days_are_in_order,
 )
 
 __all__ = ["RULES", "Rule"]

@@ -17,6 +17,7 @@ def items_have_their_own_id(draft: Draft) -> Iterator[Fault]:
     yield from _twice(draft, ("products",), document.products)
     yield from _twice(draft, ("vehicle_types",), document.vehicle_types)
     yield from _twice(draft, ("rules", "sorting"), document.rules.sorting)
+    yield from _twice(draft, ("roads", "closed"), document.roads.closed)
     yield from _twice(draft, ("rules", "cold_limits"), document.rules.cold_limits)
     for n, entry in enumerate(document.vehicle_types):
         yield from _twice(draft, ("vehicle_types", n, "compartments"), entry.compartments)

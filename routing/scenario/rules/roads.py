@@ -1,4 +1,4 @@
-"""Rules of the road map and the travel table."""
+"""Rules of the road files and the travel table."""
 
 from collections.abc import Iterator
 
@@ -16,11 +16,22 @@ def _legs(draft: Draft) -> Table[LegRow]:
     return draft.legs or Table(file="", is_readable=False)
 
 
-def the_map_exists(draft: Draft) -> Iterator[Fault]:
-    """S173: the map the file names is there."""
-    name = draft.document.roads.map
-    if name is not None and not (draft.folder / name).is_file():
-        yield fault("S173", "there is no such map", draft.spot("roads", "map"), value=name)
+def files_exist(draft: Draft) -> Iterator[Fault]:
+    """S173: the files the section names are there."""
+    for steps, name in draft.document.roads.files:
+        if not (draft.folder / name).is_file():
+            message = f"roads.{steps[0]} names a file that is not there"
+            yield fault("S173", message, draft.spot("roads", *steps), value=name)
+
+
+def keys_have_a_map(draft: Draft) -> Iterator[Fault]:
+    """S178: what only serves with a map is given with one."""
+    written = draft.root.get("roads")
+    if not isinstance(written, dict) or written.get("map") is not None:
+        return
+    for key in ("boundary", "documented", "closed"):
+        if getattr(draft.document.roads, key):
+            yield fault("S178", f"roads.{key} needs a map", draft.spot("roads", key))
 
 
 def legs_join_known_places(draft: Draft) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """What the files of a scenario may hold: one source of defaults, checks, schema and reference."""
 
-from routing.scenario.schema.document import RoadsSection, ScenarioFile, TablesSection
+from routing.scenario.schema.document import ScenarioFile, TablesSection
 from routing.scenario.schema.kinds import Section
+from routing.scenario.schema.roads import ClosureEntry, RoadsSection
 from routing.scenario.schema.rows import DemandRow, LegRow, LineRow, PlaceRow
 from routing.scenario.schema.rules import (
     ColdLimitEntry,
@@ -19,6 +20,7 @@ from routing.scenario.schema.vehicles import (
 
 __all__ = [
     "CarrierEntry",
+    "ClosureEntry",
     "ColdLimitEntry",
     "CompartmentEntry",
     "DemandRow",

@@ -7,12 +7,11 @@ from pydantic import ConfigDict
 from routing.scenario.schema.kinds import (
     Day,
     Id,
-    NonNegative,
-    Positive,
     Section,
     Timezone,
     about,
 )
+from routing.scenario.schema.roads import RoadsSection
 from routing.scenario.schema.rules import RulesSection, TariffSection
 from routing.scenario.schema.vehicles import (
     CarrierEntry,
@@ -31,36 +30,6 @@ class TablesSection(Section):
     demand: str = about("The demand.", default="demand.csv")
     lines: str = about(
         "The lines; optional as long as this key is not written.", default="lines.csv"
-    )
-
-
-class RoadsSection(Section):
-    """Where distances and driving times come from."""
-
-    map: str | None = about(
-        "OSM map file, relative to the scenario folder; none: great circles times detour_factor.",
-        default=None,
-    )
-    table: str | None = about(
-        "CSV of known legs (from_id, to_id, minutes, km); wins over the map.", default=None
-    )
-    detour_factor: Positive = about(
-        "Road over great circle: the median of the documented chains of Chun'an (1.2-1.6).",
-        default=1.37,
-    )
-    straight_kmh: Positive = about(
-        "Speed on great circles: township roads (engineering estimate).", default=30.0
-    )
-    access_kmh: Positive = about(
-        "Speed between a place and its road (engineering estimate).", default=10.0
-    )
-    snap_limit_m: NonNegative = about(
-        "A place farther than this from any road is an error.", default=2000.0
-    )
-    speed_kmh: dict[str, Positive] = about(
-        "Speeds per OSM highway class, such as {trunk: 50, tertiary: 30}; classes not named keep "
-        "the defaults of the road map.",
-        default={},
     )
 
 

@@ -68,6 +68,11 @@ def _id(value: object) -> object:
     return value
 
 
+def _way_id(value: object) -> object:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
 def _day(value: object) -> object:
     if isinstance(value, date):
         return value
@@ -88,6 +93,12 @@ Day = Annotated[date, BeforeValidator(_day)]
 Timezone = Annotated[str, AfterValidator(_timezone)]
 Id = Annotated[
     str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": r"^[^\s.,=]+$"})
+]
+WayId = Annotated[
+    str,
+    Field(min_length=1),
+    BeforeValidator(_way_id),
+    WithJsonSchema({"type": ["integer", "string"]}),
 ]
 NonNegative = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=LARGEST)]
 Positive = Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0, le=LARGEST)]

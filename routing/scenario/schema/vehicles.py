@@ -9,6 +9,7 @@ from routing.scenario.schema.kinds import (
     FleetSize,
     Id,
     NonNegative,
+    Positive,
     PositiveCount,
     Section,
     about,
@@ -89,6 +90,20 @@ class VehicleTypeEntry(Section):
         "Cost of cooling while driving; about 8 for a van, 12-16 for a 4.2 m truck.", default=0.0
     )
     speed_percent: PositiveCount = about("Speed as a share of the road's.", default=100)
+    speeds: str = about(
+        "Column of the table of speeds: van, truck, tricycle, or one of your own.",
+        default="van",
+        min_length=1,
+    )
+    gross_kg: Positive | None = about(
+        "Weight when loaded, for weight limits; blank: none is looked at.", default=None
+    )
+    height_m: Positive | None = about(
+        "Outer height, for height limits; blank: none is looked at.", default=None
+    )
+    width_m: Positive | None = about(
+        "Outer width, for width limits; blank: none is looked at.", default=None
+    )
 
 
 class FleetEntry(Section):

@@ -1,0 +1,66 @@
+"""Rules of closed roads."""
+
+from collections.abc import Iterator
+
+from routing.errors import Fault
+from routing.scenario.codes import fault
+from routing.scenario.draft import Draft
+from routing.scenario.schema import ClosureEntry
+from routing.scenario.suggestions import nearest_or_all
+
+_WAYS = ("ways", "area", "between")
+
+
+def _written_keys(draft: Draft, entry: ClosureEntry) -> frozenset[str]:
+    """Return the keys of a closure that are not blank in the file, faulty ones included."""
+    roads = draft.root.get("roads")
+    items = roads.get("closed") if isinstance(roads, dict) else None
+    found: set[str] = set()
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict) and item.get("id") == entry.id:
+            found |= {key for key, value in item.items() if value is not None}
+    return frozenset(found)
+
+
+def roads_are_named_once(draft: Draft) -> Iterator[Fault]:
+    """S200: a closure has exactly one of ways, area and between."""
+    for n, entry in enumerate(draft.document.roads.closed):
+        ways = [key for key in _WAYS if key in _written_keys(draft, entry)]
+        if len(ways) != 1:
+            told = f"both {' and '.join(ways)}" if ways else "none of ways, area and between"
+            message = f"the closure {entry.id!r} has {told}"
+            yield fault("S200", message, draft.spot("roads", "closed", n))
+
+
+def ends_are_two_places(draft: Draft) -> Iterator[Fault]:
+    """S201: the ends of a closed way are two different places of the table."""
+    for n, entry in enumerate(draft.document.roads.closed):
+        if entry.between is None:
+            continue
+        spot = draft.spot("roads", "closed", n, "between")
+        if len(entry.between) != 2 or len(set(entry.between)) != 2:
+            message = f"the closure {entry.id!r} is not between two different places"
+            yield fault("S201", message, spot, value=", ".join(entry.between))
+        for name in entry.between if draft.places.is_readable else ():
+            if name not in draft.place_levels:
+                message = f"the closure {entry.id!r} names an unknown place"
+                hint = nearest_or_all(name, draft.place_levels, draft.names_of_places)
+                yield fault("S201", message, spot, value=name, remedy=hint)
+
+
+def kilometres_are_along_a_way(draft: Draft) -> Iterator[Fault]:
+    """S202: a closure at a kilometre has a way to count along."""
+    for n, entry in enumerate(draft.document.roads.closed):
+        if entry.at_km is not None and "between" not in _written_keys(draft, entry):
+            message = f"at_km of the closure {entry.id!r} has no way to count along"
+            spot = draft.spot("roads", "closed", n, "at_km")
+            yield fault("S202", message, spot, value=f"{entry.at_km:g}")
+
+
+def days_are_in_order(draft: Draft) -> Iterator[Fault]:
+    """S203: closures do not end before they begin."""
+    for n, entry in enumerate(draft.document.roads.closed):
+        if entry.first and entry.until and entry.until < entry.first:
+            message = f"the closure {entry.id!r} begins on {entry.first} and ends before"
+            spot = draft.spot("roads", "closed", n, "until")
+            yield fault("S203", message, spot, value=entry.until)
