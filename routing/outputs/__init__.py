@@ -13,6 +13,9 @@ from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.overview import comparison_overview, run_overview
 from routing.outputs.reports import figures_of, report_of, run_folders, write_report
+from routing.outputs.roads_figures import roads_figures, roads_overview
+from routing.outputs.roads_folder import require_free_roads, write_roads
+from routing.outputs.roads_report import roads_report
 from routing.outputs.run_folder import COMPARISON_FILE, read_run, require_free_run, write_run
 from routing.outputs.run_report import run_report
 from routing.outputs.template import copy_template, template_names
@@ -33,8 +36,12 @@ __all__ = [
     "read_run",
     "report_of",
     "require_free_comparison",
+    "require_free_roads",
     "require_free_run",
     "require_known_ids",
+    "roads_figures",
+    "roads_overview",
+    "roads_report",
     "run_figures",
     "run_folders",
     "run_overview",
@@ -44,5 +51,6 @@ __all__ = [
     "verdict",
     "write_comparison",
     "write_report",
+    "write_roads",
     "write_run",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from math import atan2, degrees, hypot
 
 from routing.model import Place
+from routing.roads.driving.ferries import FERRY
 
 _WINDS = (
     "north",
@@ -47,7 +48,7 @@ def shift_words(east_m: float, north_m: float) -> str:
 
 def road_class(tags: Mapping[str, str]) -> str:
     """Return the ``highway`` class of a way, or ``ferry``."""
-    return tags.get("highway") or tags.get("route", "unclassified")
+    return tags.get("highway", FERRY)
 
 
 def road_name(tags: Mapping[str, str]) -> str:

@@ -43,7 +43,7 @@ def test_well_joined_places_are_left_alone() -> None:
 
 
 def test_a_place_beyond_the_limit_is_told_the_nearest_road() -> None:
-    away = {"stretch": {"v1": -1}, "access_m": {"v1": np.inf}, "nearest_m": {"v1": 500.0}}
+    away: dict[str, Any] = {"stretch": {"v1": -1}, "access_m": {"v1": np.inf}, "nearest_m": {"v1": 500.0}}
     [finding] = judged(**away)
     assert (finding.code, finding.place_id, finding.amount) == ("R204", "v1", 500.0)
     assert "has no road within 400 m: the nearest is 500 m away" in finding.message
@@ -54,7 +54,7 @@ def test_a_place_beyond_the_limit_is_told_the_nearest_road() -> None:
 def test_a_map_without_any_joinable_road_says_so() -> None:
     network = a_network([[(-9_000, 0), (0, 0), (9_000, 0)], [(0, 4_000), (0, 9_000)]])
     network.joinable[:] = False
-    away = {"stretch": {"v1": -1}, "access_m": {"v1": np.inf}, "nearest_m": {"v1": np.inf}}
+    away: dict[str, Any] = {"stretch": {"v1": -1}, "access_m": {"v1": np.inf}, "nearest_m": {"v1": np.inf}}
     joints = dict.fromkeys(COUNTY.profiles, some_joints(COUNTY, **away))
     [finding] = judge_map(COUNTY, joints, MAP, network)
     assert "the map has none a place may be joined to" in finding.message
@@ -69,7 +69,7 @@ def test_a_place_joined_from_far_is_told_its_road() -> None:
 
 
 def test_an_island_that_was_passed_over_is_named() -> None:
-    passed = {"stretch": {"v1": 3}, "access_m": {"v1": 120.0}, "island_m": {"v1": 850.0}}
+    passed: dict[str, Any] = {"stretch": {"v1": 3}, "access_m": {"v1": 120.0}, "island_m": {"v1": 850.0}}
     [finding] = judged(**passed)
     assert (finding.code, finding.place_id, finding.amount) == ("R212", "v1", 850.0)
     assert "to a track road 120 m away: the road 20 m away belongs to an island" in finding.message
@@ -108,5 +108,5 @@ def test_more_than_twenty_places_share_one_finding(field: str, code: str) -> Non
 
 
 def test_findings_stand_in_the_order_of_their_codes() -> None:
-    changes = {"access_m": {"v1": 400.0}, "island_m": {"v1": 9.0}, "stretch": {"v2": -1}}
+    changes: dict[str, Any] = {"access_m": {"v1": 400.0}, "island_m": {"v1": 9.0}, "stretch": {"v2": -1}}
     assert [f.code for f in judged(**changes)] == ["R204", "R205", "R212"]

@@ -1,0 +1,147 @@
+"""The headline figures of a report on roads, for terminals and programs."""
+
+from pathlib import Path
+from statistics import median
+
+from routing.model import TravelSource
+from routing.outputs.findings_file import finding_json
+from routing.outputs.json_object import Json
+from routing.outputs.overview import Row
+from routing.outputs.roads_table import place_values
+from routing.outputs.words import km, minutes
+from routing.roads.judging.documented import ComparedDistance
+from routing.roads.road_report import ClosureEffect, RoadReport, Spread
+from routing.units import m_to_km, s_to_min
+
+
+def roads_overview(report: RoadReport) -> tuple[Row, ...]:
+    """Return rows of a name and a figure; figures only a map has are left out where none is."""
+    places = report.places
+    lost = [row for row in places if row.from_hub is None or row.to_hub is None]
+    rows: list[Row] = [
+        ("Roads", _SOURCES[report.source]),
+        ("Places", f"{len(places):,}"),
+        ("Reached from the hub, and back", f"{report.reached:,}"),
+        ("Not reached, or without a way back", f"{len(lost):,}"),
+    ]
+    if report.access_m:
+        rows.append(("Place to road, m: median, 90 %, most", spread_words(report.access_m, 0)))
+    if report.detour_factors:
+        factors = spread_words(report.detour_factors, 2)
+        rows.append(("Road by great circle: median, 90 %, most", factors))
+    rows += [
+        (f"Roads for {', '.join(network.vehicle_types) or 'vans'}, km", km(network.lengths.total_m))
+        for network in report.networks
+    ]
+    if report.documented:
+        off = sum(row.differs for row in report.documented)
+        rows.append(("Documented distances, of these off", f"{len(report.documented)}, {off}"))
+    for effect in report.closures:
+        rows.append((f"Closure {effect.closure.id}", effect_words(effect)))
+    rows.append(("Findings", f"{len(report.findings):,}"))
+    return tuple(rows)
+
+
+def spread_words(figures: Spread, digits: int) -> str:
+    """Return median, ninth decile and greatest as ``12, 40, 250``."""
+    return ", ".join(
+        f"{value:,.{digits}f}" for value in (figures.median, figures.p90, figures.most)
+    )
+
+
+def effect_words(effect: ClosureEffect) -> str:
+    """Return what a closure does as ``cuts off 3, slows 12 by up to 35.0 min``."""
+    cut = f"cuts off {len(effect.cut_off)}"
+    slowed = [detour.extra_s for detour in effect.detours if detour.extra_s > 0]
+    if not slowed:
+        return f"{cut}, slows none"
+    return f"{cut}, slows {len(slowed)} by up to {minutes(max(slowed))} min"
+
+
+def roads_figures(report: RoadReport, folder: Path | None = None) -> Json:
+    """Return the whole report as a JSON object; ``folder`` says where it was written."""
+    return {
+        "report": None if folder is None else str(folder),
+        "scenario": report.scenario.name,
+        "roads": report.source.value,
+        "description": report.description,
+        "reached": report.reached,
+        "access_m": _spread(report.access_m),
+        "detour_factor": _spread(report.detour_factors),
+        "networks": [
+            {
+                "vehicle_types": list(network.vehicle_types),
+                "km": _km(network.lengths.total_m),
+                "documented_km": _km(network.lengths.documented_m),
+                "assumed_km": _km(network.lengths.assumed_m),
+                "km_by_class": {k: _km(m) for k, m in network.lengths.by_class.items()},
+            }
+            for network in report.networks
+        ],
+        "roads_used": [
+            {
+                "road_class": use.road_class,
+                "surface": use.surface or None,
+                "status": use.status or None,
+                "road_km": _km(use.road_m),
+                "driven_km": _km(use.driven_m),
+            }
+            for use in report.uses
+        ],
+        "documented": [_documented(row) for row in report.documented],
+        "closures": [_closure(effect) for effect in report.closures],
+        "places": [place_values(report, row) for row in report.places],
+        "findings": [finding_json(finding) for finding in report.findings],
+    }
+
+
+def _spread(figures: Spread | None) -> Json | None:
+    if figures is None:
+        return None
+    return {
+        "count": figures.count,
+        "median": round(figures.median, 3),
+        "p90": round(figures.p90, 3),
+        "max": round(figures.most, 3),
+    }
+
+
+def _documented(row: ComparedDistance) -> Json:
+    return {
+        "from_id": row.known.from_id,
+        "to_id": row.known.to_id,
+        "km": _km(row.known.dist_m),
+        "modelled_km": None if row.modelled_m is None else _km(row.modelled_m),
+        "source": row.known.source or None,
+        "differs": row.differs,
+    }
+
+
+def _closure(effect: ClosureEffect) -> Json:
+    extra_s = [detour.extra_s for detour in effect.detours]
+    return {
+        "id": effect.closure.id,
+        "reason": effect.closure.reason or None,
+        "cut_off": list(effect.cut_off),
+        "median_extra_min": round(s_to_min(median(extra_s)), 2) if extra_s else None,
+        "max_extra_min": round(s_to_min(max(extra_s)), 2) if extra_s else None,
+        "detours": [
+            {
+                "place_id": detour.place_id,
+                "extra_km": _km(detour.extra_m),
+                "extra_min": round(s_to_min(detour.extra_s), 2),
+            }
+            for detour in effect.detours
+        ],
+    }
+
+
+def _km(metres: float) -> float:
+    return round(m_to_km(metres), 3)
+
+
+_SOURCES = {
+    TravelSource.ROADS: "a road map",
+    TravelSource.TABLE: "a table of legs",
+    TravelSource.STRAIGHT: "STRAIGHT LINES",
+}

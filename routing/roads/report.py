@@ -1,0 +1,161 @@
+"""Report on the roads of a scenario: how places are joined, what is reached, what closures do."""
+
+from pathlib import Path
+
+import numpy as np
+
+from routing.model import (
+    Centre,
+    Finding,
+    Hub,
+    Leg,
+    Level,
+    Place,
+    RoadProfile,
+    Scenario,
+    TravelMatrix,
+    Village,
+)
+from routing.roads.closure_effects import Closed, closed_by, way_between
+from routing.roads.great_circle import great_circles_m
+from routing.roads.judging.detours import detour_factors
+from routing.roads.judging.documented import (
+    ComparedDistance,
+    compared_distances,
+    read_documented,
+)
+from routing.roads.judging.snapped import way_of
+from routing.roads.judging.visitors import visiting_profiles
+from routing.roads.judging.wording import road_class, road_name
+from routing.roads.lengths import lengths_m
+from routing.roads.map_roads import MapRoads
+from routing.roads.opening import open_roads
+from routing.roads.road_report import (
+    Joint,
+    NetworkLengths,
+    PlaceRoads,
+    RoadReport,
+    RoadUse,
+)
+from routing.roads.road_use import road_uses
+
+_LEVELS = {Hub: Level.HUB, Centre: Level.CENTRE, Village: Level.VILLAGE}
+
+
+def report_roads(scenario: Scenario) -> RoadReport:
+    """Return everything there is to say about the roads of a scenario.
+
+    Without a map there are no joints, road classes or networks. Every closure in force is also
+    measured by itself.
+
+    Raises
+    ------
+    RoadsError
+        If the roads, the outline of water or the documented distances cannot be read.
+    """
+    roads = open_roads(scenario)
+    travel = roads.measure()
+    findings: tuple[Finding, ...] = roads.findings
+    closed = closed_by(scenario, travel, lambda changed: open_roads(changed).measure())
+    on_map = roads if isinstance(roads, MapRoads) else None
+    return RoadReport(
+        scenario=scenario,
+        source=travel.source,
+        description=travel.description,
+        places=_places(scenario, travel, closed, on_map),
+        closures=closed.effects,
+        uses=_uses(scenario, travel, on_map) if on_map else (),
+        networks=_networks(scenario, on_map) if on_map else (),
+        documented=_documented(scenario, travel),
+        findings=findings,
+    )
+
+
+def _places(
+    scenario: Scenario, travel: TravelMatrix, closed: Closed, roads: MapRoads | None
+) -> tuple[PlaceRoads, ...]:
+    hub = scenario.hub
+    crow_m = great_circles_m(scenario.places)[travel.index(hub.id)]
+    factors = detour_factors(scenario, travel)
+    rows = []
+    for number, place in enumerate(scenario.places):
+        centre = _centre_of(scenario, place)
+        rows.append(
+            PlaceRoads(
+                place=place,
+                level=_LEVELS[type(place)],
+                joint=_joint(scenario, number, roads) if roads else None,
+                crow_m=float(crow_m[number]),
+                from_hub=way_between(scenario, travel, hub, place),
+                to_hub=way_between(scenario, travel, place, hub),
+                centre_id=centre.id if centre else None,
+                from_centre=way_between(scenario, travel, centre, place) if centre else None,
+                detour_factor=None if np.isnan(factors[number]) else float(factors[number]),
+                from_hub_open=way_between(scenario, closed.open_travel, hub, place),
+                cut_off_by=closed.cut_off_by.get(place.id, ()),
+            )
+        )
+    return tuple(rows)
+
+
+def _centre_of(scenario: Scenario, place: Place) -> Centre | None:
+    """Return the centre of a village's line, else its township's."""
+    if not isinstance(place, Village):
+        return None
+    by_line = {v: line.centre_id for line in scenario.lines for v in line.village_ids}
+    wanted = by_line.get(place.id, place.parent_id)
+    return next((centre for centre in scenario.centres if centre.id == wanted), None)
+
+
+def _joint(scenario: Scenario, number: int, roads: MapRoads) -> Joint | None:
+    """Return where a place is joined, for the first kind of vehicle that visits it and gets there.
+
+    Places have one joint for most vehicles; where limits differ, others may have another.
+    """
+    for profile in visiting_profiles(scenario, scenario.places[number]):
+        joints = roads.joints(profile)
+        stretch = int(joints.stretch[number])
+        if stretch >= 0:
+            tags = roads.road_map.tags[way_of(roads.road_map, stretch)]
+            return Joint(
+                lon=float(joints.lon[number]),
+                lat=float(joints.lat[number]),
+                access_m=float(joints.access_m[number]),
+                road_name=road_name(tags),
+                road_class=road_class(tags),
+                surface=tags.get("surface", ""),
+            )
+    return None
+
+
+def _uses(scenario: Scenario, travel: TravelMatrix, roads: MapRoads) -> tuple[RoadUse, ...]:
+    ways = []
+    for place in scenario.places[1:]:
+        profile = _first_to_reach(scenario, travel, place)
+        if profile is not None:
+            leg: Leg = (scenario.hub.id, place.id, profile)
+            ways.append(np.array(roads.stretches(leg), dtype=np.int64))
+    return road_uses(roads.road_map, ways)
+
+
+def _first_to_reach(scenario: Scenario, travel: TravelMatrix, place: Place) -> RoadProfile | None:
+    hub, there = travel.index(scenario.hub.id), travel.index(place.id)
+    for profile in visiting_profiles(scenario, place):
+        if travel.time_s[travel.layer(profile), hub, there] >= 0:
+            return profile
+    return None
+
+
+def _networks(scenario: Scenario, roads: MapRoads) -> tuple[NetworkLengths, ...]:
+    return tuple(
+        NetworkLengths(
+            vehicle_types=tuple(k.id for k in scenario.vehicle_types if k.profile == profile),
+            lengths=lengths_m(roads.road_map, roads.network(profile)),
+        )
+        for profile in scenario.profiles
+    )
+
+
+def _documented(scenario: Scenario, travel: TravelMatrix) -> tuple[ComparedDistance, ...]:
+    path = scenario.roads.documented_path
+    return () if path is None else compared_distances(read_documented(Path(path)), travel)
