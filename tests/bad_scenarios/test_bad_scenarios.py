@@ -4,7 +4,7 @@ import pytest
 
 from routing.errors import ScenarioError
 from routing.scenario import FAULT_CODES, read_scenario, validate_scenario
-from tests.bad_scenarios import bad_files, bad_goods, bad_tables
+from tests.bad_scenarios import bad_files, bad_goods, bad_roads, bad_tables
 from tests.bad_scenarios.good_folder import TRAVEL, Bad, append, edit, put, swap, write_good_folder
 
 CASES = (
@@ -16,6 +16,8 @@ CASES = (
     *bad_tables.PLACE_RULES,
     *bad_tables.LINE_RULES,
     *bad_tables.ROAD_RULES,
+    *bad_roads.MAP_FILES,
+    *bad_roads.CLOSURES,
     *bad_goods.CARRIERS,
     *bad_goods.VEHICLES,
     *bad_goods.DEMAND,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from routing.model import (
     Carrier,
     Centre,
+    Closure,
     ColdLimit,
     Compartment,
     Consignment,
@@ -21,6 +22,7 @@ from routing.model import (
     Line,
     PlaceStatus,
     Product,
+    RoadProfile,
     RoadSource,
     Rules,
     Scenario,
@@ -43,6 +45,9 @@ IDS = st.text(alphabet="abz中通19-_#'", min_size=1, max_size=6)
 AMOUNTS = st.floats(min_value=0, max_value=1_000, allow_nan=False).map(abs)
 CLOCKS = st.integers(min_value=0, max_value=86_400)
 SECONDS = st.integers(min_value=0, max_value=20_000)
+SIZES = st.none() | st.integers(min_value=1, max_value=9_000_000)
+DAYS = st.dates(min_value=date(2000, 1, 1))
+FILES = st.none() | st.sampled_from((__file__, str(Path(__file__).parent / "counties.py")))
 
 
 def unique(ids: st.SearchStrategy[str], least: int, most: int) -> st.SearchStrategy[list[str]]:
@@ -93,6 +98,12 @@ def vehicle_types(draw: st.DrawFn, type_id: str, tier: Tier) -> VehicleType:
         maintenance_yuan_per_km=draw(AMOUNTS),
         refrigeration_yuan_per_h=draw(AMOUNTS),
         speed_percent=draw(st.integers(min_value=1, max_value=150)),
+        profile=RoadProfile(
+            speeds=draw(PLACE_IDS),
+            gross_g=draw(SIZES),
+            height_cm=draw(SIZES),
+            width_cm=draw(SIZES),
+        ),
     )
 
 
@@ -198,6 +209,47 @@ def lines(
 
 
 @st.composite
+def closures(draw: st.DrawFn, closure_id: str, ends: tuple[str, str]) -> Closure:
+    """Return a closure of ways, of an area, or between two places."""
+    first, last = sorted((draw(DAYS), draw(DAYS)))
+    kind = draw(st.sampled_from(("ways", "area", "between")))
+    return Closure(
+        id=closure_id,
+        reason=draw(NAMES),
+        way_ids=tuple(draw(unique(PLACE_IDS, 1, 3))) if kind == "ways" else (),
+        area_path=__file__ if kind == "area" else None,
+        between=ends if kind == "between" else None,
+        at_m=draw(SIZES) if kind == "between" else None,
+        first=draw(st.sampled_from((None, first))),
+        last=draw(st.sampled_from((None, last))),
+    )
+
+
+@st.composite
+def road_sources(draw: st.DrawFn, ends: tuple[str, str]) -> RoadSource:
+    """Return a source with any of its files; those that are opened later may hold anything."""
+    has_map = draw(st.booleans())
+    return RoadSource(
+        map_path=__file__ if has_map else None,
+        boundary_path=draw(FILES) if has_map else None,
+        documented_path=draw(FILES) if has_map else None,
+        closures=tuple(draw(closures(c, ends)) for c in draw(unique(IDS, 0, 3))) if has_map else (),
+        buffer_m=draw(st.integers(min_value=0, max_value=90_000)),
+        speeds_path=draw(FILES),
+        factors_path=draw(FILES),
+        state=draw(PLACE_IDS),
+        period=draw(PLACE_IDS),
+        speed_kmh=draw(st.dictionaries(IDS, st.floats(min_value=0.5, max_value=120), max_size=3)),
+        ferry_wait_s=draw(SECONDS),
+        detour_factor=draw(st.floats(min_value=1, max_value=3)),
+        straight_kmh=draw(st.floats(min_value=1, max_value=90)),
+        access_kmh=draw(st.floats(min_value=1, max_value=90)),
+        snap_limit_m=draw(st.integers(min_value=0, max_value=9_000)),
+        water_path=draw(FILES),
+    )
+
+
+@st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
     hub_id, centre_id, *village_ids = draw(unique(PLACE_IDS, 3, 6))
     carriers, products = draw(unique(IDS, 1, 3)), draw(unique(IDS, 1, 3))
@@ -244,15 +296,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         lines=draw(lines(centre_id, carriers, village_ids)),
         rules=draw(some_rules()),
         tariff=Tariff(**{name: draw(AMOUNTS) for name in Tariff.__slots__}),
-        roads=RoadSource(
-            speed_kmh=draw(
-                st.dictionaries(IDS, st.floats(min_value=0.5, max_value=120), max_size=3)
-            ),
-            detour_factor=draw(st.floats(min_value=1, max_value=3)),
-            straight_kmh=draw(st.floats(min_value=1, max_value=90)),
-            access_kmh=draw(st.floats(min_value=1, max_value=90)),
-            snap_limit_m=draw(st.integers(min_value=0, max_value=9_000)),
-        ),
+        roads=draw(road_sources((hub_id, centre_id))),
         notes=tuple(draw(st.lists(NAMES, max_size=3))),
     )
 
