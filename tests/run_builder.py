@@ -19,7 +19,8 @@ from routing.model import (
     Unserved,
 )
 from routing.recipe import Effort, Provenance, RunResult
-from routing.studies.comparison import Bridge, BridgeStep, Comparison
+from routing.studies.bridge import Bridge, BridgeStep
+from routing.studies.comparison import Comparison
 from tests.builders import a_consignment, a_plan, a_scenario, a_travel
 
 

@@ -10,24 +10,23 @@ from routing.errors import NoPlanError, PlanRejectedError
 from routing.recipe import RunResult, summarise
 
 
-def judge(results: Sequence[RunResult], *, strict: bool = False) -> int:
-    """Say what is wrong with finished runs and return the exit code."""
+def judge(results: Sequence[RunResult], *, names: Sequence[str] = (), strict: bool = False) -> int:
+    """Say what is wrong with finished runs, by their networks or names; return the exit code."""
     code = 0
-    for result in results:
-        network = result.plan.network.value
+    named = list(zip(names or [r.plan.network.value for r in results], results, strict=True))
+    for name, result in named:
         if result.provenance.interrupted and not is_quiet(click.get_current_context()):
-            _warn(f"{network}: interrupted; this is the best plan found until then.")
+            _warn(f"{name}: interrupted; this is the best plan found until then.")
         unserved = summarise(result).unserved_parcels
         if unserved:
-            _warn(f"{network}: {count_of(unserved, 'parcel')} unserved; the report says why.")
+            _warn(f"{name}: {count_of(unserved, 'parcel')} unserved; the report says why.")
             code = max(code, NoPlanError.exit_code if strict else 0)
-    for result in results:
+    for name, result in named:
         for finding in result.findings:
-            click.echo(f"{result.plan.network.value}: {finding}", err=True)
+            click.echo(f"{name}: {finding}", err=True)
         if result.errors:
-            network = result.plan.network.value
             errors = count_of(len(result.errors), "error")
-            click.echo(f"{network}: the checker objects ({errors}); the run is written.", err=True)
+            click.echo(f"{name}: the checker objects ({errors}); the run is written.", err=True)
             code = PlanRejectedError.exit_code
     return code
 

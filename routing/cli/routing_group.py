@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "solve": "Plan one day: plan, check, account, write the run.",
     "check": "Judge a finished plan again, no engine involved.",
     "compare": "Plan one day in three networks and compare them.",
+    "whatif": "Plan one day as it stands and with a change.",
     "export": "Write a run in another format.",
     "report": "Print the report of a run or comparison.",
     "roads": "Build, calibrate and judge road maps.",

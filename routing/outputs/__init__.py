@@ -11,7 +11,7 @@ from routing.outputs.export import FORMATS, ExportOptions, default_target, expor
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
-from routing.outputs.overview import comparison_overview, run_overview
+from routing.outputs.overview import comparison_overview, run_overview, whatif_overview
 from routing.outputs.reports import figures_of, report_of, run_folders, write_report
 from routing.outputs.roads_figures import roads_figures, roads_overview
 from routing.outputs.roads_folder import require_free_roads, write_roads
@@ -19,6 +19,10 @@ from routing.outputs.roads_report import roads_report
 from routing.outputs.run_folder import COMPARISON_FILE, read_run, require_free_run, write_run
 from routing.outputs.run_report import run_report
 from routing.outputs.template import copy_template, template_names
+from routing.outputs.whatif_figures import whatif_figures
+from routing.outputs.whatif_folder import read_whatif, require_free_whatif, write_whatif
+from routing.outputs.whatif_report import whatif_report
+from routing.outputs.whatif_verdict import whatif_notes, whatif_verdict
 
 __all__ = [
     "COMPARISON_FILE",
@@ -34,10 +38,12 @@ __all__ = [
     "finding_json",
     "read_comparison",
     "read_run",
+    "read_whatif",
     "report_of",
     "require_free_comparison",
     "require_free_roads",
     "require_free_run",
+    "require_free_whatif",
     "require_known_ids",
     "roads_figures",
     "roads_overview",
@@ -49,8 +55,14 @@ __all__ = [
     "slack_notes",
     "template_names",
     "verdict",
+    "whatif_figures",
+    "whatif_notes",
+    "whatif_overview",
+    "whatif_report",
+    "whatif_verdict",
     "write_comparison",
     "write_report",
     "write_roads",
     "write_run",
+    "write_whatif",
 ]

@@ -10,7 +10,8 @@ from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.json_object import JsonObject, read_json, write_json
 from routing.outputs.run_folder import COMPARISON_FILE, fill_run_folder, read_run
 from routing.outputs.writable import require_writable
-from routing.studies.comparison import Bridge, BridgeStep, Comparison
+from routing.studies.bridge import Bridge, BridgeStep
+from routing.studies.comparison import Comparison
 
 
 def require_free_comparison(folder: str | Path, *, overwrite: bool = False) -> None:
@@ -80,8 +81,8 @@ def read_comparison(folder: str | Path) -> Comparison:
 
 def _bridge(entry: JsonObject) -> Bridge:
     return Bridge(
-        start=entry.choice("start", Network),
-        end=entry.choice("end", Network),
+        start=entry.choice("start", Network).value,
+        end=entry.choice("end", Network).value,
         start_fen=entry.whole("start_fen"),
         end_fen=entry.whole("end_fen"),
         steps=tuple(

@@ -21,7 +21,8 @@ from routing.outputs.words import (
     yuan,
 )
 from routing.recipe import summarise
-from routing.studies.comparison import Bridge, Comparison
+from routing.studies.bridge import Bridge
+from routing.studies.comparison import Comparison
 
 
 def _method(comparison: Comparison) -> str:
@@ -146,9 +147,9 @@ def _by_carrier(comparison: Comparison) -> str:
 
 def _bridge(bridge: Bridge) -> str:
     rows = [
-        (f"**{bridge.start.value}**", yuan(bridge.start_fen)),
+        (f"**{bridge.start}**", yuan(bridge.start_fen)),
         *((ITEMS[step.item], signed_yuan(step.amount_fen)) for step in bridge.steps),
-        (f"**{bridge.end.value}**", yuan(bridge.end_fen)),
+        (f"**{bridge.end}**", yuan(bridge.end_fen)),
     ]
-    title = f"From {bridge.start.value} to {bridge.end.value}"
+    title = f"From {bridge.start} to {bridge.end}"
     return section(title, table(("step", "yuan a day"), rows))

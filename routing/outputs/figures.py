@@ -5,7 +5,8 @@ from pathlib import Path
 from routing.model import Item, Network
 from routing.outputs.json_object import Json
 from routing.recipe import RunResult, summarise
-from routing.studies.comparison import Bridge, Comparison
+from routing.studies.bridge import Bridge
+from routing.studies.comparison import Comparison
 from routing.units import fen_to_yuan, m_to_km, s_to_min
 
 SHARED = "shared"
@@ -70,7 +71,7 @@ def comparison_figures(comparison: Comparison, folder: Path) -> Json:
             carrier: {network.value: fen_to_yuan(fen) for network, fen in row.items()}
             for carrier, row in fen_by_carrier(comparison).items()
         },
-        "bridges": [_bridge_json(bridge) for bridge in comparison.bridges],
+        "bridges": [bridge_json(bridge) for bridge in comparison.bridges],
     }
 
 
@@ -91,10 +92,11 @@ def fen_by_item(result: RunResult) -> dict[Item, int]:
     return {item: sums.get(item, 0) for item in Item}
 
 
-def _bridge_json(bridge: Bridge) -> Json:
+def bridge_json(bridge: Bridge) -> Json:
+    """Return a bridge as a JSON object."""
     return {
-        "start": bridge.start.value,
-        "end": bridge.end.value,
+        "start": bridge.start,
+        "end": bridge.end,
         "start_fen": bridge.start_fen,
         "end_fen": bridge.end_fen,
         "steps": [{"item": s.item.value, "amount_fen": s.amount_fen} for s in bridge.steps],

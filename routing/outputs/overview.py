@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from routing.outputs.words import km, minutes, yuan
 from routing.recipe import RunResult, Summary, summarise
 from routing.studies.comparison import Comparison
+from routing.studies.whatif import BASE, VARIANT, WhatIf
 
 Row = tuple[str, ...]
 
@@ -18,6 +19,11 @@ def comparison_overview(comparison: Comparison) -> tuple[Row, ...]:
     """Return rows of a name and one figure per network; the first row names the networks."""
     names = ("", *(network.value for network in comparison.runs))
     return (names, *_rows(comparison.runs.values()))
+
+
+def whatif_overview(study: WhatIf) -> tuple[Row, ...]:
+    """Return rows of a name and the figures of both runs; the first row names the runs."""
+    return (("", BASE, VARIANT), *_rows([study.base, study.variant]))
 
 
 def _rows(results: Iterable[RunResult]) -> tuple[Row, ...]:

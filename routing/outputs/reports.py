@@ -1,4 +1,4 @@
-"""The report and the figures of whatever a folder holds, a run or a comparison."""
+"""The report and the figures of whatever a folder holds: a run, a comparison, a what-if."""
 
 from pathlib import Path
 
@@ -9,34 +9,43 @@ from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
-from routing.outputs.run_folder import COMPARISON_FILE, read_run
+from routing.outputs.run_folder import COMPARISON_FILE, WHATIF_FILE, read_run
 from routing.outputs.run_report import run_report
+from routing.outputs.whatif_figures import whatif_figures
+from routing.outputs.whatif_folder import read_whatif
+from routing.outputs.whatif_report import whatif_report
 from routing.outputs.writable import writing
 from routing.recipe import RunResult
 from routing.studies.comparison import Comparison
+from routing.studies.whatif import BASE, VARIANT, WhatIf
 
 
 def report_of(folder: str | Path) -> str:
-    """Return the Markdown report of a run or comparison folder.
+    """Return the Markdown report of a folder.
 
     Raises
     ------
     UsageError
-        If the folder is neither, or damaged.
+        If the folder holds nothing of the kind, or is damaged.
     """
-    found = _read(Path(folder))
+    path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        return whatif_report(*_read_whatif(path))
+    found = _read(path)
     return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
 
 
 def figures_of(folder: str | Path) -> Json:
-    """Return the figures of a run or comparison folder as a JSON object.
+    """Return the figures of a folder as a JSON object.
 
     Raises
     ------
     UsageError
-        If the folder is neither, or damaged.
+        If the folder holds nothing of the kind, or is damaged.
     """
     path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        return whatif_figures(*_read_whatif(path), path)
     found = _read(path)
     if isinstance(found, RunResult):
         return run_figures(found, str(path))
@@ -44,8 +53,10 @@ def figures_of(folder: str | Path) -> Json:
 
 
 def run_folders(folder: str | Path) -> tuple[Path, ...]:
-    """Return the run folders of a comparison, or the folder itself where it is a run."""
+    """Return the run folders of a comparison or what-if, or the folder itself if it is a run."""
     path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        return (path / BASE, path / VARIANT)
     if (path / COMPARISON_FILE).is_file():
         return tuple(path / n.value for n in Network if (path / n.value).is_dir())
     return (path,)
@@ -68,6 +79,13 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
     return target
+
+
+def _read_whatif(path: Path) -> tuple[WhatIf, str]:
+    study, name = read_whatif(path)
+    for result in (study.base, study.variant):
+        require_known_ids(result)
+    return study, name
 
 
 def _read(path: Path) -> RunResult | Comparison:

@@ -17,7 +17,7 @@ from routing.outputs.writable import require_writable
 from routing.recipe import RunResult
 from routing.scenario import read_scenario, write_scenario
 
-COMPARISON_FILE = "compare.json"
+COMPARISON_FILE, WHATIF_FILE = "compare.json", "whatif.json"
 _PLAN, _TRAVEL, _FINDINGS, _ACCOUNTS = "plan.json", "travel.npz", "findings.json", "accounts.csv"
 
 
@@ -78,9 +78,10 @@ def read_run(folder: str | Path) -> RunResult:
         If the run's scenario has faults.
     """
     path = Path(folder)
-    if (path / COMPARISON_FILE).is_file():
-        names = ", ".join(str(file.parent) for file in sorted(path.glob(f"*/{RUN_FILE}")))
-        raise UsageError(f"{path} is a comparison, not a run. Name one of its runs: {names}.")
+    for marker, kind in ((COMPARISON_FILE, "comparison"), (WHATIF_FILE, "what-if")):
+        if (path / marker).is_file():
+            names = ", ".join(str(file.parent) for file in sorted(path.glob(f"*/{RUN_FILE}")))
+            raise UsageError(f"{path} is a {kind}, not a run. Name one of its runs: {names}.")
     if not (path / RUN_FILE).is_file():
         raise UsageError(f"{path} is not a run (it has no {RUN_FILE}). `routing solve` writes one.")
     record = read_run_file(path / RUN_FILE)

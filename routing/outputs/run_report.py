@@ -8,6 +8,7 @@ from routing.outputs.figures import SHARED, fen_by_item
 from routing.outputs.loads import loads_along
 from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.overview import run_overview
+from routing.outputs.road_state import road_state
 from routing.outputs.route_layer import route_id
 from routing.outputs.words import (
     ITEMS,
@@ -35,6 +36,7 @@ def run_report(result: RunResult) -> str:
         f"Network **{NETWORKS[result.plan.network]}**.",
         warning(caveats(result)),
         method_line(result),
+        section("Roads on the day", roads) if (roads := road_state(result)) else "",
         section("Figures", table(("", "figure"), run_overview(result))),
         section("Cost", _by_item(result)),
         section("Cost by tier", _by_tier(result)),

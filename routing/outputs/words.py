@@ -77,6 +77,16 @@ def km(metres: float) -> str:
     return f"{m_to_km(metres):,.1f}"
 
 
+def signed_km(metres: float | None) -> str:
+    """Return a difference of distances as ``+12.3``, a dash where there is none."""
+    return "-" if metres is None else f"{m_to_km(metres):+,.1f}"
+
+
+def signed_minutes(seconds: float | None) -> str:
+    """Return a difference of durations in minutes as ``+12.5``, a dash where there is none."""
+    return "-" if seconds is None else f"{s_to_min(seconds):+,.1f}"
+
+
 def minutes(seconds: float | None) -> str:
     """Return a duration in minutes as ``12.5``, a dash where there is none."""
     return "-" if seconds is None else f"{s_to_min(seconds):,.1f}"

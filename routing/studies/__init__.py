@@ -1,7 +1,21 @@
-"""Many runs: the same day in several networks, and what changes between them."""
+"""Many runs: the same day in several networks or under other conditions, and what changes."""
 
+from routing.studies.bridge import Bridge, BridgeStep
 from routing.studies.compare import compare_carriers, compared
-from routing.studies.comparison import Bridge, BridgeStep, Comparison
+from routing.studies.comparison import Comparison
+from routing.studies.detours import Detour, Way
 from routing.studies.sweep import sweep
+from routing.studies.whatif import WhatIf, whatif
 
-__all__ = ["Bridge", "BridgeStep", "Comparison", "compare_carriers", "compared", "sweep"]
+__all__ = [
+    "Bridge",
+    "BridgeStep",
+    "Comparison",
+    "Detour",
+    "Way",
+    "WhatIf",
+    "compare_carriers",
+    "compared",
+    "sweep",
+    "whatif",
+]

@@ -1,17 +1,17 @@
 """Plan one day in every network and lay the costs side by side."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from routing.engines import never
-from routing.model import Item, Network, Scenario
+from routing.model import Network, Scenario
 from routing.planning import search_weight
 from routing.recipe import Effort, ReportProgress, RunResult
 from routing.recipe.run import Conduct, run_surveyed
 from routing.recipe.survey import Survey, survey
-from routing.studies.comparison import Bridge, BridgeStep, Comparison
+from routing.studies.bridge import make_bridge
+from routing.studies.comparison import Comparison
 
 
 def compare_carriers(
@@ -67,23 +67,6 @@ def compared(runs: Mapping[Network, RunResult]) -> Comparison:
         nested=totals[ordered[-1]] == min(totals.values()),
         same_service=len({_service(run) for run in runs.values()}) == 1,
     )
-
-
-def make_bridge(start: RunResult, end: RunResult) -> Bridge:
-    """Return what every account adds on the way from one run's total to another's."""
-    before, after = _by_item(start), _by_item(end)
-    steps = [BridgeStep(item=item, amount_fen=after[item] - before[item]) for item in Item]
-    return Bridge(
-        start=start.plan.network,
-        end=end.plan.network,
-        start_fen=start.accounts.total_fen,
-        end_fen=end.accounts.total_fen,
-        steps=tuple(step for step in steps if step.amount_fen),
-    )
-
-
-def _by_item(result: RunResult) -> Counter[Item]:
-    return Counter(result.accounts.fen_by(lambda line: line.item))
 
 
 def _service(result: RunResult) -> tuple[frozenset[str], frozenset[str]]:

@@ -3,27 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from routing.model import Item, Network
+from routing.model import Network
 from routing.recipe import RunResult
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BridgeStep:
-    """One step of a cost bridge: how much an account changes from one network to the next."""
-
-    item: Item
-    amount_fen: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge:
-    """The way from one network's cost to another's; start plus steps is end, to the fen."""
-
-    start: Network
-    end: Network
-    start_fen: int
-    end_fen: int
-    steps: tuple[BridgeStep, ...]
+from routing.studies.bridge import Bridge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
