@@ -17,6 +17,7 @@ from routing.model import (
     Village,
 )
 from routing.roads.closure_effects import Closed, closed_by, way_between
+from routing.roads.driving import drivable, open_driving
 from routing.roads.great_circle import great_circles_m
 from routing.roads.judging.detours import detour_factors
 from routing.roads.judging.documented import (
@@ -147,10 +148,11 @@ def _first_to_reach(scenario: Scenario, travel: TravelMatrix, place: Place) -> R
 
 
 def _networks(scenario: Scenario, roads: MapRoads) -> tuple[NetworkLengths, ...]:
+    driving = open_driving(scenario.roads, scenario.day)
     return tuple(
         NetworkLengths(
             vehicle_types=tuple(k.id for k in scenario.vehicle_types if k.profile == profile),
-            lengths=lengths_m(roads.road_map, roads.network(profile)),
+            lengths=lengths_m(roads.road_map, drivable(roads.road_map, profile, driving)),
         )
         for profile in scenario.profiles
     )

@@ -71,7 +71,7 @@ def test_what_only_a_map_has_is_left_out_elsewhere() -> None:
 
 
 def test_the_overview_counts() -> None:
-    told = dict(roads_overview(a_report()))
+    told = {row[0]: row[1] for row in roads_overview(a_report())}
     assert told["Places"] == "4"
     assert told["Reached from the hub, and back"] == "3"
     assert told["Place to road, m: median, 90 %, most"] == "97, 97, 97"
