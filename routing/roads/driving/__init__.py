@@ -2,6 +2,13 @@
 
 from routing.roads.driving.drivable import drivable
 from routing.roads.driving.settings import Driving, open_driving
-from routing.roads.driving.writing import write_default_tables, write_speeds
+from routing.roads.driving.writing import require_free_table, write_default_tables, write_speeds
 
-__all__ = ["Driving", "drivable", "open_driving", "write_default_tables", "write_speeds"]
+__all__ = [
+    "Driving",
+    "drivable",
+    "open_driving",
+    "require_free_table",
+    "write_default_tables",
+    "write_speeds",
+]

@@ -1,5 +1,6 @@
 """How fast a vehicle drives along each way of a map, or that it may not."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -12,7 +13,7 @@ from routing.roads.driving.ferries import FERRY, is_ferry
 from routing.roads.driving.limits import fits
 from routing.roads.driving.settings import Driving
 from routing.roads.driving.signs import posted_kmh
-from routing.roads.driving.speed_table import require_vehicle
+from routing.roads.driving.speed_table import VAN, require_vehicle
 from routing.roads.driving.surfaces import USUAL, surface_of
 from routing.roads.road_map import Floats, RoadMap
 
@@ -37,6 +38,16 @@ def way_speeds(road_map: RoadMap, profile: RoadProfile, driving: Driving) -> Flo
     return kmh
 
 
+def deciding_classes(road_map: RoadMap, profile: RoadProfile, driving: Driving) -> tuple[str, ...]:
+    """Return per way the class whose speed in the table decides how fast the vehicle is.
+
+    It is blank where something else does: a ferry, a slower sign, or, for others than vans, the
+    fastest the vehicle ever is. Whether the way is open is not asked.
+    """
+    judge = _Judge(profile, driving)
+    return tuple(judge.deciding_class(tags) for tags in road_map.tags)
+
+
 class _Judge:
     """Judges ways for one vehicle on one day; collects the classes that lack a speed."""
 
@@ -48,6 +59,8 @@ class _Judge:
         self._driving = driving
         self._keys = access_keys(profile)
         self._signs = ("maxspeed:hgv", "maxspeed") if "hgv" in self._keys else ("maxspeed",)
+        speeds = (kmh.get(profile.speeds, 0.0) for kmh in driving.speeds.kmh.values())
+        self._top = math.inf if profile.speeds == VAN else max(speeds)
         self._of_class: dict[tuple[str, str], tuple[float | None, float]] = {}
 
     def kmh(self, tags: Mapping[str, str]) -> float:
@@ -73,8 +86,20 @@ class _Judge:
         if of_table is None:
             self.unknown.add(kind)
             return 0.0
+        return min(of_table, self._posted(tags)) * factor
+
+    def deciding_class(self, tags: Mapping[str, str]) -> str:
+        """Return the class whose speed in the table counts, blank where another thing does."""
+        kind = tags.get("highway", "")
+        if not kind or is_ferry(tags):
+            return ""
+        of_table = self._table(kind, surface_of(tags))[0]
+        beyond = not of_table or of_table >= self._top or of_table > self._posted(tags)
+        return "" if beyond else kind
+
+    def _posted(self, tags: Mapping[str, str]) -> float:
         posted = (posted_kmh(tags.get(sign)) for sign in self._signs)
-        return min([of_table, *(kmh for kmh in posted if kmh is not None)]) * factor
+        return min((kmh for kmh in posted if kmh is not None), default=math.inf)
 
     def _table(self, kind: str, surface: str) -> tuple[float | None, float]:
         """Return the table's speed and the factor; weather and hours leave ferries alone."""

@@ -22,7 +22,7 @@ def write_default_tables(folder: Path, *, overwrite: bool = False) -> tuple[Path
         for source in (DEFAULT_SPEEDS, DEFAULT_FACTORS)
     }
     for path in texts:
-        _refuse(path, overwrite=overwrite)
+        require_free_table(path, overwrite=overwrite)
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8-sig")
@@ -37,7 +37,7 @@ def write_speeds(table: SpeedTable, path: Path, *, overwrite: bool = False) -> N
     UsageError
         If the file is there and may not be replaced.
     """
-    _refuse(path, overwrite=overwrite)
+    require_free_table(path, overwrite=overwrite)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     vehicles = table.vehicles
@@ -49,6 +49,7 @@ def write_speeds(table: SpeedTable, path: Path, *, overwrite: bool = False) -> N
     path.write_text(stream.getvalue(), encoding="utf-8-sig")
 
 
-def _refuse(path: Path, *, overwrite: bool) -> None:
+def require_free_table(path: Path, *, overwrite: bool) -> None:
+    """Raise a UsageError where a file is there and may not be replaced."""
     if path.exists() and not overwrite:
         raise UsageError(f"{path} is there already. Name another path, or give --overwrite.")

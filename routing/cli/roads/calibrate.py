@@ -1,0 +1,59 @@
+"""``routing roads calibrate``."""
+
+from pathlib import Path
+
+import click
+
+from routing import roads
+from routing.cli.options import common_options, overwrite_option, scenario_options
+from routing.cli.printing import print_json, print_table
+from routing.cli.waiting import shown_waiting
+from routing.scenario import read_scenario
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("path", metavar="SCENARIO", type=_FILE)
+@click.argument("trips", metavar="TRIPS.csv", type=_FILE)
+@click.option("-o", "--output", type=_FILE, help="Write the table with the fitted speeds, .csv.")
+@scenario_options
+@overwrite_option("table")
+@common_options
+def calibrate(
+    *,
+    path: Path,
+    trips: Path,
+    output: Path | None,
+    scenario_name: str | None,
+    settings: tuple[str, ...],
+    overwrite: bool,
+    as_json: bool,
+) -> None:
+    """Fit class speeds to observed trips, and say how well they fit.
+
+    TRIPS.csv has from_id, to_id, minutes (driving only) and maybe vehicle_type. Name the table
+    written under roads.speeds of the scenario, and take its roads.speed_kmh out.
+
+    \b
+    Example:
+      routing roads calibrate scenarios/chunan trips.csv -o speeds.csv
+    """  # noqa: D301 - \b keeps click from refilling the example
+    if output is not None:
+        roads.require_free_table(output, overwrite=overwrite)
+    scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
+    with shown_waiting("Fitting speeds"):
+        found = roads.calibrate(scenario, trips)
+    if output is not None:
+        roads.write_speeds(found.table, output, overwrite=overwrite)
+    if as_json:
+        print_json({**roads.calibration_figures(found), "table": output and str(output)})
+        return
+    print_table("Speeds of a van", roads.class_rows(found), has_header=True)
+    print_table(f"Fit of {len(found.trips)} trips", roads.error_rows(found), has_header=True)
+    for trip in (trip for trip in found.trips if trip.is_bad):
+        click.echo(f"fits badly: {roads.trip_line(trip)}")
+    for warning in found.warnings:
+        click.echo(f"warning: {warning}")
+    if output is not None:
+        click.echo(f"Written: {output}")

@@ -1,0 +1,65 @@
+"""A calibration as rows of a table and as plain figures."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from routing.roads.calibrating.calibration import Calibration, Errors, TripFit
+
+Rows = list[tuple[str, ...]]
+
+
+def class_rows(found: Calibration) -> Rows:
+    """Return a header and one row per class of road."""
+    header = ("class", "before km/h", "after km/h", "driven km", "trips")
+    return [header] + [
+        (
+            speed.road_class,
+            f"{speed.before_kmh:.1f}",
+            f"{speed.after_kmh:.1f}",
+            f"{speed.observed_km:.1f}",
+            str(speed.trips),
+        )
+        for speed in found.classes
+    ]
+
+
+def error_rows(found: Calibration) -> Rows:
+    """Return a header and rows that say how far modelled times are off."""
+    errors = (found.before, found.after, found.left_out)
+    return [
+        ("", "before", "after", "each trip left out"),
+        ("mean error, min", *(f"{error.mean_min:.1f}" for error in errors)),
+        ("mean error, share", *(f"{100 * error.mean_share:.1f} %" for error in errors)),
+        ("R squared", *(_r_squared(error) for error in errors)),
+    ]
+
+
+def trip_line(trip: TripFit) -> str:
+    """Return a sentence about a trip that fits badly."""
+    return (
+        f"row {trip.row}: {trip.from_id} to {trip.to_id} took {trip.observed_min:.0f} min, the "
+        f"fitted speeds say {trip.after_min:.0f} min"
+    )
+
+
+def calibration_figures(found: Calibration) -> Mapping[str, object]:
+    """Return everything but the table of speeds as one JSON object."""
+    return {
+        "classes": [asdict(speed) for speed in found.classes],
+        "errors": {
+            name: asdict(error)
+            for name, error in (
+                ("before", found.before),
+                ("after", found.after),
+                ("left_out", found.left_out),
+            )
+        },
+        "trips": [asdict(trip) for trip in found.trips],
+        "speed_kmh": dict(found.speed_kmh),
+        "rounds": found.rounds,
+        "warnings": list(found.warnings),
+    }
+
+
+def _r_squared(error: Errors) -> str:
+    return "-" if error.r_squared is None else f"{error.r_squared:.2f}"
