@@ -10,8 +10,14 @@ from routing.outputs.fresh_folder import fresh_folder
 _PACKAGE = Path(__file__).parents[1]
 _SCENARIO_FILE = "scenario.yaml"
 _OUTSIDE = re.compile(
-    r"""^(?P<key>\s+(?:map|table):\s*|\#.*\$schema=)["']?(?P<path>\.\./[^"'\s#]+)["']?""",
-    re.MULTILINE,
+    r"""
+    ^(?P<key>
+        \s+(?:map|table|boundary|speeds|factors|water|documented|area):[ ]*
+        | \#.*\$schema=
+    )
+    ["']?(?P<path>\.\./[^"'\s\#]+)["']?
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 
 

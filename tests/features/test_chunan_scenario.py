@@ -163,13 +163,23 @@ def test_multi_temperature_vehicles_are_as_large_as_one_piece(scenario: Scenario
 def test_every_named_variant_can_be_read(scenario: Scenario) -> None:
     text = (FOLDER / "scenario.yaml").read_text(encoding="utf-8")
     names = re.findall(r"^  ([a-z-]+):", text.split("\nscenarios:\n")[1], re.MULTILINE)
-    assert len(names) == 5
+    assert len(names) == 7
     for name in names:
         assert read_scenario(FOLDER, scenario_name=name) != scenario
 
 
 def test_without_a_map_the_scenario_falls_back_to_straight_lines() -> None:
     assert read_scenario(FOLDER, scenario_name="straight-line").roads.map_path is None
+
+
+@pytest.mark.parametrize("name", ["north-shore-closed", "chunyang-closed"])
+def test_a_landslide_is_one_closure_in_force_between_two_townships(name: str) -> None:
+    scenario = read_scenario(FOLDER, scenario_name=name)
+    (closure,) = scenario.roads.closures
+    assert closure.is_in_force(scenario.day)
+    assert closure.at_m
+    assert closure.between
+    assert set(closure.between) <= {centre.id for centre in scenario.centres}
 
 
 def test_every_parameter_of_the_generator_is_written_down() -> None:

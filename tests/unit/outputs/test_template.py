@@ -25,9 +25,14 @@ def test_a_copy_has_no_faults_and_needs_nothing_outside(tmp_path: Path, name: st
 def test_the_map_comes_along(tmp_path: Path) -> None:
     folder = copy_template("chunan", tmp_path / "deep" / "mine")
     assert (folder / "chunan.osm.bz2").is_file()
-    map_path = read_scenario(folder).roads.map_path
-    assert map_path is not None
-    assert Path(map_path).resolve() == (folder / "chunan.osm.bz2").resolve()
+    roads = read_scenario(folder).roads
+    for path, name in (
+        (roads.map_path, "chunan.osm.bz2"),
+        (roads.water_path, "water.geojson"),
+        (roads.documented_path, "documented.csv"),
+    ):
+        assert path is not None
+        assert Path(path).resolve() == (folder / name).resolve()
 
 
 def test_an_unknown_example_names_the_known_ones(tmp_path: Path) -> None:
