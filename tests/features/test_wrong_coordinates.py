@@ -116,7 +116,7 @@ def swapped_county(tmp_path: Path, *, every: bool) -> Scenario:
     some = back if every else spots
     return a_scenario(
         hub=a_hub(**some["a"]),
-        centres=(a_centre(**some["b"]),),
+        centres=(a_centre("c1", **some["b"]),),
         villages=(a_village("v1", **some["c"]), a_village("v2", **back["d"])),
         roads=RoadSource(map_path=str(path)),
     )

@@ -9,7 +9,7 @@ from routing.roads.judging.datum import BETTER, SUSPICIOUS_M, Shift, degrees_of,
 from routing.roads.judging.nearness import Nearness
 from routing.roads.road_map import Floats
 
-FEWEST = 10
+FEWEST = 15
 FARTHEST_M = 1000.0
 _MOST = 80
 _STEPS_M = (100.0, 25.0, 5.0)
@@ -24,7 +24,7 @@ _BETTER_THAN_BESIDE = 0.5
 def unnamed_shift(places: Sequence[Place], near: Nearness) -> Shift | None:
     """Return the shift of up to 1 km that brings places to roads, None where none does.
 
-    Two figures can always be chosen so that a few places come near a road. So at least ten places
+    Two figures can always be chosen so that a few places come near a road. So at least fifteen
     are asked for, and both the median and the upper quartile of the distances must fall under a
     third, the median under 100 m and under half of what shifts 250 m beside it achieve: villages
     that all lie on one side of the valley's road stay where they are.
