@@ -47,17 +47,21 @@ def calibrate_trips(scenario: Scenario, trips: Sequence[Trip], open_map: OpenMap
     fit = settle(routes.mix_at, observed_s, table_kmh)
     without_s = left_out_s(fit.after, observed_s, table_kmh)
     classes = tuple(_class_speeds(routes.classes, table_kmh, fit))
-    modelled_s = (fit.before.seconds(table_kmh), fit.after.seconds(fit.kmh), without_s)
+    timed_s = np.array([trip.observed_s for trip in trips], dtype=np.float64)
+    modelled_s = tuple(
+        seconds * timed_s / observed_s
+        for seconds in (fit.before.seconds(table_kmh), fit.after.seconds(fit.kmh), without_s)
+    )
     source = f"fitted to {len(trips)} observed trips"
     new_kmh = {speed.road_class: speed.after_kmh for speed in classes}
     return Calibration(
         classes=classes,
-        trips=tuple(_trip_fits(trips, observed_s, modelled_s)),
-        before=_errors(observed_s, modelled_s[0]),
-        after=_errors(observed_s, modelled_s[1]),
-        left_out=_errors(observed_s, without_s),
+        trips=tuple(_trip_fits(trips, modelled_s)),
+        before=_errors(timed_s, modelled_s[0]),
+        after=_errors(timed_s, modelled_s[1]),
+        left_out=_errors(timed_s, modelled_s[2]),
         rounds=fit.rounds,
-        warnings=tuple(_warnings(classes, observed_s, modelled_s, fit)),
+        warnings=tuple(_warnings(classes, timed_s, modelled_s, fit)),
         table=routes.driving.speeds.scaled(new_kmh, source),
     )
 
@@ -87,13 +91,10 @@ def _class_speeds(classes: Sequence[str], table_kmh: Floats, fit: Fit) -> Iterat
             )
 
 
-def _trip_fits(
-    trips: Sequence[Trip], observed_s: Floats, modelled_s: Sequence[Floats]
-) -> Iterator[TripFit]:
+def _trip_fits(trips: Sequence[Trip], modelled_s: Sequence[Floats]) -> Iterator[TripFit]:
     for number, trip in enumerate(trips):
-        observed, before, after, left_out = (
-            s_to_min(float(seconds[number])) for seconds in (observed_s, *modelled_s)
-        )
+        observed = s_to_min(trip.observed_s)
+        before, after, left_out = (s_to_min(float(seconds[number])) for seconds in modelled_s)
         off = abs(after - observed)
         yield TripFit(
             row=trip.row,

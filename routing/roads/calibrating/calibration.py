@@ -22,7 +22,10 @@ class ClassSpeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TripFit:
-    """A timed trip and what the table says of it, before, after, and fitted without this trip."""
+    """A timed trip and what the table says of it, before, after, and fitted without this trip.
+
+    All minutes are those of the trip's own vehicle.
+    """
 
     row: int
     from_id: str
