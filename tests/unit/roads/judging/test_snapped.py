@@ -1,12 +1,12 @@
 """R204, R205, R212 and R213."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from routing.model import Finding, RoadProfile, RoadSource, Scenario
+from routing.roads.joints import Joints
 from routing.roads.judging import judge_map
 from tests.builders import a_truck, a_van
 from tests.unit.roads.judging.grounds import a_county, a_map, a_network
@@ -16,11 +16,12 @@ MAP = a_map(NETWORK, [{"highway": "tertiary", "name": "Lake Road"}, {"highway": 
 COUNTY = a_county({"v1": (4_000, 500), "v2": (4_000, 20)}, roads=RoadSource(snap_limit_m=400))
 
 
-def some_joints(scenario: Scenario, **changes: Any) -> Any:
+def some_joints(scenario: Scenario, **changes: Any) -> Joints:
     """Return places joined to the second stretch, 20 m away, but for the changes."""
     size = len(scenario.places)
-    arrays = {
+    arrays: dict[str, Any] = {
         "stretch": np.ones(size, dtype=np.int64),
+        "share": np.zeros(size),
         "lon": np.full(size, 119.03),
         "lat": np.full(size, 29.6),
         "access_m": np.full(size, 20.0),
@@ -30,7 +31,7 @@ def some_joints(scenario: Scenario, **changes: Any) -> Any:
     for name, by_place in changes.items():
         for place_id, value in by_place.items():
             arrays[name][[place.id for place in scenario.places].index(place_id)] = value
-    return SimpleNamespace(**arrays)
+    return Joints(**arrays)
 
 
 def judged(scenario: Scenario = COUNTY, **changes: Any) -> tuple[Finding, ...]:
@@ -38,12 +39,21 @@ def judged(scenario: Scenario = COUNTY, **changes: Any) -> tuple[Finding, ...]:
     return judge_map(scenario, joints, MAP, NETWORK)
 
 
+def no_road(place_id: str, nearest_m: float) -> dict[str, Any]:
+    changes = {"stretch": -1, "access_m": np.inf, "nearest_m": nearest_m}
+    return {name: {place_id: value} for name, value in changes.items()}
+
+
 def test_well_joined_places_are_left_alone() -> None:
     assert judged() == ()
 
 
 def test_a_place_beyond_the_limit_is_told_the_nearest_road() -> None:
-    away: dict[str, Any] = {"stretch": {"v1": -1}, "access_m": {"v1": np.inf}, "nearest_m": {"v1": 500.0}}
+    away: dict[str, Any] = {
+        "stretch": {"v1": -1},
+        "access_m": {"v1": np.inf},
+        "nearest_m": {"v1": 500.0},
+    }
     [finding] = judged(**away)
     assert (finding.code, finding.place_id, finding.amount) == ("R204", "v1", 500.0)
     assert "has no road within 400 m: the nearest is 500 m away" in finding.message
@@ -54,7 +64,11 @@ def test_a_place_beyond_the_limit_is_told_the_nearest_road() -> None:
 def test_a_map_without_any_joinable_road_says_so() -> None:
     network = a_network([[(-9_000, 0), (0, 0), (9_000, 0)], [(0, 4_000), (0, 9_000)]])
     network.joinable[:] = False
-    away: dict[str, Any] = {"stretch": {"v1": -1}, "access_m": {"v1": np.inf}, "nearest_m": {"v1": np.inf}}
+    away: dict[str, Any] = {
+        "stretch": {"v1": -1},
+        "access_m": {"v1": np.inf},
+        "nearest_m": {"v1": np.inf},
+    }
     joints = dict.fromkeys(COUNTY.profiles, some_joints(COUNTY, **away))
     [finding] = judge_map(COUNTY, joints, MAP, network)
     assert "the map has none a place may be joined to" in finding.message
@@ -69,7 +83,11 @@ def test_a_place_joined_from_far_is_told_its_road() -> None:
 
 
 def test_an_island_that_was_passed_over_is_named() -> None:
-    passed: dict[str, Any] = {"stretch": {"v1": 3}, "access_m": {"v1": 120.0}, "island_m": {"v1": 850.0}}
+    passed: dict[str, Any] = {
+        "stretch": {"v1": 3},
+        "access_m": {"v1": 120.0},
+        "island_m": {"v1": 850.0},
+    }
     [finding] = judged(**passed)
     assert (finding.code, finding.place_id, finding.amount) == ("R212", "v1", 850.0)
     assert "to a track road 120 m away: the road 20 m away belongs to an island" in finding.message
@@ -108,5 +126,9 @@ def test_more_than_twenty_places_share_one_finding(field: str, code: str) -> Non
 
 
 def test_findings_stand_in_the_order_of_their_codes() -> None:
-    changes: dict[str, Any] = {"access_m": {"v1": 400.0}, "island_m": {"v1": 9.0}, "stretch": {"v2": -1}}
+    changes: dict[str, Any] = {
+        "access_m": {"v1": 400.0},
+        "island_m": {"v1": 9.0},
+        "stretch": {"v2": -1},
+    }
     assert [f.code for f in judged(**changes)] == ["R204", "R205", "R212"]
