@@ -50,6 +50,11 @@ def test_whole_grams_stay_whole(grams: int) -> None:
     assert units.kg_to_g(units.g_to_kg(grams)) == grams
 
 
+def test_tonnes_and_centimetres() -> None:
+    assert units.t_to_g(3.5) == 3_500_000
+    assert units.m_to_cm(3.25) == 325
+
+
 def test_volumes_and_money() -> None:
     assert units.m3_to_l(4.5) == 4500
     assert units.l_to_m3(800) == 0.8
