@@ -45,6 +45,7 @@ from tests.vehicle_builder import (
 )
 
 __all__ = [
+    "KnownLegs",
     "a_carrier",
     "a_centre",
     "a_compartment",

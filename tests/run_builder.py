@@ -7,6 +7,7 @@ from typing import Any
 
 from routing.checking import check_plan
 from routing.costs import account
+from routing.engines import get_engine
 from routing.model import (
     Item,
     Leg,
@@ -15,13 +16,16 @@ from routing.model import (
     Reason,
     RoadLine,
     Scenario,
+    TravelMatrix,
     TravelSource,
     Unserved,
 )
+from routing.planning import Search, plan_day
 from routing.recipe import Effort, Provenance, RunResult
 from routing.studies.bridge import Bridge, BridgeStep
 from routing.studies.comparison import Comparison
-from tests.builders import a_consignment, a_plan, a_scenario, a_travel
+from routing.studies.whatif import WhatIf, laid_side_by_side
+from tests.builders import KnownLegs, a_consignment, a_plan, a_scenario, a_travel
 
 
 def some_road_lines(scenario: Scenario, plan: Plan) -> dict[Leg, RoadLine]:
@@ -106,6 +110,25 @@ def a_comparison(**changes: Any) -> Comparison:
 def _plain_runs() -> Mapping[Network, RunResult]:
     scenario = a_scenario()
     return {network: a_run(scenario=scenario, network=network) for network in Network}
+
+
+def a_planned_run(travel: TravelMatrix, scenario: Scenario | None = None) -> RunResult:
+    """Return a run planned by the greedy engine."""
+    scenario = scenario or a_scenario()
+    engine, search = get_engine("greedy"), Search(iterations=1)
+    plan = plan_day(scenario, travel, Network.POOLED, engine, search)
+    return a_run(scenario=scenario, travel=travel, plan=plan)
+
+
+def a_whatif(legs: KnownLegs | None = None) -> WhatIf:
+    """Return the small day beside one on other roads; by default v3 is cut off, v2 is farther."""
+    closed: KnownLegs = {
+        **dict.fromkeys((("hub", "v3"), ("c1", "v3"), ("v1", "v3"), ("v2", "v3"))),
+        **dict.fromkeys((("hub", "v2"), ("v1", "v2")), (90.0, 45.0)),
+        ("c1", "v2"): (30.0, 20.0),
+    }
+    changed = closed if legs is None else legs
+    return laid_side_by_side(a_planned_run(a_travel()), a_planned_run(a_travel(legs=changed)))
 
 
 def a_bridge(runs: Mapping[Network, RunResult], start: Network, end: Network) -> Bridge:

@@ -57,14 +57,13 @@ def comparison_figures(comparison: Comparison, folder: Path) -> Json:
     """Return the figures of a comparison that is written to a folder."""
     folders = run_names(comparison, folder)
     separate_fen = comparison.runs[Network.SEPARATE].accounts.total_fen
-    percent = 100 * comparison.saving_fen / separate_fen if separate_fen else 0.0
     return {
         "networks": {
             network.value: run_figures(result, folders[network])
             for network, result in comparison.runs.items()
         },
         "saving_yuan": fen_to_yuan(comparison.saving_fen),
-        "saving_percent": round(percent, 2),
+        "saving_percent": percent_of(comparison.saving_fen, separate_fen),
         "nested": comparison.nested,
         "same_service": comparison.same_service,
         "by_carrier": {
@@ -73,6 +72,11 @@ def comparison_figures(comparison: Comparison, folder: Path) -> Json:
         },
         "bridges": [bridge_json(bridge) for bridge in comparison.bridges],
     }
+
+
+def percent_of(part: float, whole: float) -> float:
+    """Return a share in percent with two decimals, 0 of nothing."""
+    return round(100 * part / whole, 2) if whole else 0.0
 
 
 def fen_by_carrier(comparison: Comparison) -> dict[str, dict[Network, int]]:

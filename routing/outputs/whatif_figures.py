@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from routing.outputs.figures import bridge_json, run_figures
+from routing.outputs.figures import bridge_json, percent_of, run_figures
 from routing.outputs.json_object import Json
 from routing.recipe import summarise
 from routing.studies.detours import Detour
@@ -13,14 +13,12 @@ from routing.units import fen_to_yuan, m_to_km, s_to_min
 def whatif_figures(study: WhatIf, name: str, folder: Path) -> Json:
     """Return the figures of a what-if that is written to a folder; ``name`` says what changes."""
     before, after = summarise(study.base), summarise(study.variant)
-    start_fen = study.bridge.start_fen
-    percent = 100 * study.extra_fen / start_fen if start_fen else 0.0
     return {
         "name": name,
         BASE: run_figures(study.base, str(folder / BASE)),
         VARIANT: run_figures(study.variant, str(folder / VARIANT)),
         "extra_yuan": fen_to_yuan(study.extra_fen),
-        "extra_percent": round(percent, 2),
+        "extra_percent": percent_of(study.extra_fen, study.bridge.start_fen),
         "extra_cash_yuan": fen_to_yuan(after.cash_fen - before.cash_fen),
         "extra_penalty_yuan": fen_to_yuan(after.penalty_fen - before.penalty_fen),
         "extra_vehicles": after.vehicles - before.vehicles,

@@ -10,7 +10,7 @@ from routing.model import Item, LedgerLine, Network, Plan, Reason, Unserved
 from routing.recipe import Effort, Progress, RunResult
 from routing.recipe.survey import survey
 from routing.studies import Comparison, compare_carriers, compared
-from routing.studies.compare import make_bridge
+from routing.studies.bridge import make_bridge
 from tests.builders import a_scenario
 from tests.run_builder import a_run
 
@@ -130,8 +130,8 @@ def test_bridges_lead_from_network_to_network_and_over_all(comparison: Compariso
 
 def test_every_bridge_adds_up_to_the_fen(comparison: Comparison) -> None:
     for bridge in comparison.bridges:
-        assert bridge.start_fen == total_fen(comparison, bridge.start)
-        assert bridge.end_fen == total_fen(comparison, bridge.end)
+        assert bridge.start_fen == total_fen(comparison, Network(bridge.start))
+        assert bridge.end_fen == total_fen(comparison, Network(bridge.end))
         assert bridge.start_fen + sum(s.amount_fen for s in bridge.steps) == bridge.end_fen
 
 
