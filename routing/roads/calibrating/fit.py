@@ -13,7 +13,8 @@ SLOWEST, FASTEST = 0.4, 2.5
 IMAGINED_M = 2000.0
 """Every class was driven so far at the table's speed, in imagination."""
 MOST_ROUNDS = 10
-_SETTLED = 1e-3
+_SETTLED = 5e-3
+"""Speeds stand when none changes by more than this share; times are never that exact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 FERRY = "ferry"
-_CLOCK = re.compile(r"([0-9]+)(?::([0-5]?[0-9]))?(?::([0-5]?[0-9]))?")
-_ISO = re.compile(r"P(?:([0-9]+)D)?T?(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?")
+_CLOCK = re.compile(r"([0-9]{1,5})(?::([0-5]?[0-9]))?(?::([0-5]?[0-9]))?")
+_ISO = re.compile(r"P(?:([0-9]{1,3})D)?T?(?:([0-9]{1,5})H)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})S)?")
 
 
 def is_ferry(tags: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ _POUNDS_PER_SHORT_TON = 2000
 _M_PER_FOOT = 0.3048
 _INCHES_PER_FOOT = 12
 
-_NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
+_NUMBER = r"([0-9]{1,6}(?:\.[0-9]{1,6})?)"
 _SPEED = re.compile(rf"\s*{_NUMBER}\s*(mph|km/h|kmh)?\s*")
 _WEIGHT = re.compile(rf"\s*{_NUMBER}\s*(t|kg|lbs?|st)?\s*")
 _METRES = re.compile(rf"\s*{_NUMBER}\s*(m|cm)?\s*")

@@ -7,7 +7,7 @@ import numpy as np
 
 from routing.model import RoadProfile, RoadSource, Scenario, VehicleType
 from routing.roads import open_roads
-from tests.builders import a_hub, a_scenario, a_truck, a_van, a_village
+from tests.builders import a_centre, a_hub, a_scenario, a_truck, a_van, a_village
 
 SIDE = 6
 STEP = 0.02
@@ -50,8 +50,7 @@ def grid_county(map_path: Path, speed_kmh: Mapping[str, float] | None = None) ->
     truck = a_truck(profile=RoadProfile(speeds="truck"))
     return a_scenario(
         hub=a_hub(lon=119.0, lat=29.0),
-        centres=(),
-        carriers=(),
+        centres=(a_centre("c1", lon=119.0 + 2.1 * STEP, lat=29.0 + 2 * STEP),),
         villages=villages,
         vehicle_types=(truck, a_van(speed_percent=80)),
         roads=RoadSource(map_path=str(map_path), speed_kmh=speed_kmh or {}),

@@ -15,6 +15,7 @@ from routing.roads.driving.signs import posted_cm, posted_g, posted_kmh
         ("none", None),
         ("60;40", None),
         ("0", None),
+        ("9" * 400, None),
         ("-5", None),
         ("", None),
         (None, None),
