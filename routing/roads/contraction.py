@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from routing.roads.network import Floats, Indices, RoadNetwork
-
-_LEAST_S = 1e-6
+from routing.roads.network import RoadNetwork
+from routing.roads.packing import MAP_SCALE, Scale
+from routing.roads.road_map import Flags, Floats, Indices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -16,120 +15,113 @@ class JunctionGraph:
     """Junctions and the roads between them, one way each, the quickest of parallel ones.
 
     ``node`` maps each point of the network to its junction, -1 for points along a road. Road
-    ``r`` leads from junction ``start[r]`` to ``end[r]`` through the network points
-    ``course[first[r]:first[r + 1]]``; roads are sorted by start, then end. ``times`` holds the
-    driving seconds as a matrix whose stored values are in the order of the roads.
+    ``r`` leads from junction ``start[r]`` to ``end[r]`` over the network's pieces
+    ``course[first[r]:first[r + 1]]``; roads are sorted by start, then end. ``weights`` holds
+    seconds and metres packed in one number, as a matrix whose stored values are in the order of
+    the roads.
     """
 
     node: Indices
     start: Indices
     end: Indices
     length_m: Floats
+    drive_s: Floats
     course: Indices
     first: Indices
-    times: csr_array
+    weights: csr_array
+    scale: Scale
 
     def roads_between(self, start: Indices, end: Indices) -> Indices:
         """Return the roads that lead from junctions to neighbouring junctions."""
-        size = self.times.shape[0]
+        size = self.weights.shape[0]
         found: Indices = np.searchsorted(self.start * size + self.end, start * size + end)
         return found
 
 
-def contract(network: RoadNetwork, terminals: Indices) -> JunctionGraph:
-    """Return the graph of the junctions, the dead ends and the terminals of a network."""
-    walker = _Walker(network, terminals)
-    roads = sorted(walker.roads(), key=lambda road: (road.start, road.end, road.drive_s))
-    quickest = [
-        road
-        for before, road in zip([None, *roads], roads, strict=False)
-        if before is None or (before.start, before.end) != (road.start, road.end)
-    ]
-    start = np.array([road.start for road in quickest], dtype=np.int64)
-    end = np.array([road.end for road in quickest], dtype=np.int64)
-    drive_s = np.array([max(road.drive_s, _LEAST_S) for road in quickest])
-    size = int(walker.kept.sum())
-    node = np.where(walker.kept, np.cumsum(walker.kept) - 1, -1)
-    lengths = [len(road.course) for road in quickest]
-    rows = np.searchsorted(start, np.arange(size + 1))
+def contract(network: RoadNetwork, terminals: Indices, scale: Scale = MAP_SCALE) -> JunctionGraph:
+    """Return the graph of the junctions, the dead ends and the terminals of a network.
+
+    Raises
+    ------
+    RoadsError
+        If a single road is too long or takes too long for the scale.
+    """
+    size = len(network.lon)
+    kept = ~_passed_through(network, size)
+    kept[terminals] = True
+    road, course = _walked(network, kept)
+    roads = int(road[-1]) + 1 if len(road) else 0
+    first = np.searchsorted(road, np.arange(roads + 1))
+    number = np.cumsum(kept) - 1
+    start = number[network.start[course[first[:-1]]]]
+    end = number[network.end[course[first[1:] - 1]]]
+    length_m = np.bincount(road, network.length_m[course], minlength=roads)
+    drive_s = np.bincount(road, network.drive_s[course], minlength=roads)
+    packed = scale.packed(drive_s, length_m)
+    order = np.lexsort((packed, end, start))
+    order = order[start[order] != end[order]]
+    pairs = np.column_stack((start[order], end[order]))
+    order = order[np.r_[True, (pairs[1:] != pairs[:-1]).any(axis=1)][: len(order)]]
+    start, end = start[order], end[order]
+    junctions = int(kept.sum())
+    rows = np.searchsorted(start, np.arange(junctions + 1))
+    pieces = np.diff(first)[order]
+    chosen_first = np.concatenate(([0], np.cumsum(pieces))).astype(np.int64)
+    within = np.arange(chosen_first[-1]) - np.repeat(chosen_first[:-1], pieces)
     return JunctionGraph(
-        node=node,
+        node=np.where(kept, number, -1),
         start=start,
         end=end,
-        length_m=np.array([road.length_m for road in quickest]),
-        course=np.array([point for road in quickest for point in road.course], dtype=np.int64),
-        first=np.concatenate(([0], np.cumsum(lengths))).astype(np.int64),
-        times=csr_array((drive_s, end.copy(), rows), shape=(size, size)),
+        length_m=length_m[order],
+        drive_s=drive_s[order],
+        course=course[np.repeat(first[:-1][order], pieces) + within],
+        first=chosen_first,
+        weights=csr_array((packed[order], end.copy(), rows), shape=(junctions, junctions)),
+        scale=scale,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Road:
-    start: int
-    end: int
-    length_m: float
-    drive_s: float
-    course: tuple[int, ...]
+def _walked(network: RoadNetwork, kept: Flags) -> tuple[Indices, Indices]:
+    """Return the pieces of all roads between kept points, and before them the road of each.
+
+    All roads are walked at once, a piece at a time.
+    """
+    onward = _onward(network, kept)
+    pieces = np.flatnonzero(kept[network.start])
+    road = np.arange(len(pieces))
+    roads, courses = [road], [pieces]
+    while True:
+        goes_on = ~kept[network.end[pieces]]
+        if not goes_on.any():
+            break
+        road, pieces = road[goes_on], onward[pieces[goes_on]]
+        roads.append(road)
+        courses.append(pieces)
+    of_road = np.concatenate(roads)
+    order = np.argsort(of_road, kind="stable")
+    return of_road[order], np.concatenate(courses)[order]
 
 
-class _Walker:
-    """Walk from every kept point along each road to the next kept point."""
-
-    def __init__(self, network: RoadNetwork, terminals: Indices) -> None:
-        size = len(network.lon)
-        order = np.lexsort((network.end, network.start))
-        self._end: list[int] = network.end[order].tolist()
-        self._length_m: list[float] = network.length_m[order].tolist()
-        self._drive_s: list[float] = network.drive_s[order].tolist()
-        self._first: list[int] = np.searchsorted(network.start[order], np.arange(size + 1)).tolist()
-        self.kept = ~_passed_through(network, size)
-        self.kept[terminals] = True
-        self._is_kept: list[bool] = self.kept.tolist()
-        self._number: list[int] = (np.cumsum(self.kept) - 1).tolist()
-
-    def roads(self) -> list[_Road]:
-        """Return all roads between kept points, without loops back to the same point."""
-        return [
-            road
-            for point, kept in enumerate(self._is_kept)
-            if kept
-            for piece in range(self._first[point], self._first[point + 1])
-            for road in [self._walk(point, piece)]
-            if road.start != road.end
-        ]
-
-    def _walk(self, origin: int, piece: int) -> _Road:
-        length_m = drive_s = 0.0
-        at, course = origin, [origin]
-        while True:
-            length_m += self._length_m[piece]
-            drive_s += self._drive_s[piece]
-            before, at = at, self._end[piece]
-            course.append(at)
-            if self._is_kept[at]:
-                break
-            piece = self._onward(at, before)
-        return _Road(
-            start=self._number[origin],
-            end=self._number[at],
-            length_m=length_m,
-            drive_s=drive_s,
-            course=tuple(course),
-        )
-
-    def _onward(self, at: int, before: int) -> int:
-        pieces = range(self._first[at], self._first[at + 1])
-        return next(piece for piece in pieces if self._end[piece] != before)
+def _onward(network: RoadNetwork, kept: Flags) -> Indices:
+    """Return per piece the piece that continues it at a passed point: the one that is not back."""
+    order = np.argsort(network.start, kind="stable")
+    begins = np.searchsorted(network.start[order], np.arange(len(kept) + 1))
+    one, last = begins[:-1][network.end], begins[1:][network.end] - 1
+    one = np.minimum(one, max(len(order) - 1, 0))
+    is_back = network.end[order[one]] == network.start
+    onward: Indices = order[np.where(is_back, last, one)]
+    return onward
 
 
-def _passed_through(network: RoadNetwork, size: int) -> npt.NDArray[np.bool_]:
+def _passed_through(network: RoadNetwork, size: int) -> Flags:
     """Say which points only continue a road: two neighbours, each way in has its way out."""
-    pairs, count = np.unique(
-        np.column_stack((network.start, network.end)), axis=0, return_counts=True
-    )
-    neighbours = np.bincount(np.unique(np.sort(pairs, axis=1), axis=0).ravel(), minlength=size)
+    pairs, count = np.unique(network.start * size + network.end, return_counts=True)
+    start, end = np.divmod(pairs, max(size, 1))
+    ends = np.unique(np.minimum(start, end) * size + np.maximum(start, end))
+    neighbours = np.bincount(np.concatenate(np.divmod(ends, max(size, 1))), minlength=size)
     into = np.bincount(network.end, minlength=size)
     out_of = np.bincount(network.start, minlength=size)
-    passed: npt.NDArray[np.bool_] = (neighbours == 2) & (into == out_of)
-    passed[pairs[count > 1].ravel()] = False
+    passed: Flags = (neighbours == 2) & (into == out_of)
+    passed[start[count > 1]] = False
+    passed[end[count > 1]] = False
     return passed

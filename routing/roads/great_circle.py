@@ -1,22 +1,11 @@
-"""Great circles: lengths on the globe, and a stand-in for roads where there are none."""
+"""Great circles: lengths on the globe."""
 
 from collections.abc import Iterable
 
 import numpy as np
 
-from routing.model import (
-    Finding,
-    Leg,
-    Place,
-    RoadLine,
-    Scenario,
-    TravelMatrix,
-    TravelSource,
-    straight_line,
-)
-from routing.roads.network import Floats
-from routing.roads.rounding import whole_metres, whole_seconds
-from routing.units import kmh_to_m_per_s
+from routing.model import Place
+from routing.roads.road_map import Floats
 
 EARTH_RADIUS_M = 6_371_009.0
 
@@ -37,36 +26,3 @@ def great_circles_m(places: Iterable[Place]) -> Floats:
     spots = np.array([(place.lon, place.lat) for place in places], dtype=np.float64)
     lon, lat = spots.T
     return great_circle_m(lon[:, None], lat[:, None], lon[None, :], lat[None, :])
-
-
-class StraightRoads:
-    """Great circles times a factor, where a scenario has neither a map nor a table."""
-
-    def __init__(self, scenario: Scenario) -> None:
-        self._scenario = scenario
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Nothing: every place can be reached."""
-        return ()
-
-    def measure(self) -> TravelMatrix:
-        """Return great circles times the detour factor, at the straight speed."""
-        source = self._scenario.roads
-        dist_m = great_circles_m(self._scenario.places) * source.detour_factor
-        drive_s = dist_m / kmh_to_m_per_s(source.straight_kmh)
-        return TravelMatrix(
-            place_ids=tuple(place.id for place in self._scenario.places),
-            dist_m=whole_metres(dist_m),
-            time_s=whole_seconds(drive_s, dist_m),
-            source=TravelSource.STRAIGHT,
-            description=(
-                "STRAIGHT LINES, NOT ROADS: the scenario names no road map; distances are great "
-                f"circles x {source.detour_factor:g}, driven at {source.straight_kmh:g} km/h."
-            ),
-        )
-
-    def trace(self, legs: Iterable[Leg]) -> dict[Leg, RoadLine]:
-        """Return the straight piece of each leg."""
-        place = self._scenario.place
-        return {leg: straight_line(place(leg[0]), place(leg[1])) for leg in legs}

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
 from routing.roads.contraction import JunctionGraph
-from routing.roads.network import Floats, Indices
+from routing.roads.road_map import Floats, Indices
 
 _SOURCES_AT_ONCE = 64
 
@@ -15,55 +15,45 @@ _SOURCES_AT_ONCE = 64
 def quickest_ways(graph: JunctionGraph, nodes: Indices) -> tuple[Floats, Floats]:
     """Return driving seconds, and metres along these ways, between junctions.
 
-    Both have the shape (nodes, nodes), row = from; infinite where there is no way.
+    Both have the shape (nodes, nodes), row = from; infinite where there is no way, and to and
+    from -1, which is no junction. Of equally quick ways the shortest counts.
+
+    Raises
+    ------
+    RoadsError
+        If a way might be too long for exact figures.
     """
-    sources, position = np.unique(nodes, return_inverse=True)
-    seconds, metres = np.empty((2, len(sources), len(nodes)))
+    known = nodes >= 0
+    sources, position = np.unique(nodes[known], return_inverse=True)
+    found = np.full((len(sources), len(sources)), np.inf)
     for first in range(0, len(sources), _SOURCES_AT_ONCE):
         some = slice(first, first + _SOURCES_AT_ONCE)
-        drive_s, before = dijkstra(graph.times, indices=sources[some], return_predecessors=True)
-        seconds[some] = drive_s[:, nodes]
-        metres[some] = _lengths_m(graph, before)[:, nodes]
-    metres[~np.isfinite(seconds)] = np.inf
-    return seconds[position], metres[position]
+        found[some] = dijkstra(graph.weights, indices=sources[some])[:, sources]
+    graph.scale.check(found, graph.drive_s, graph.length_m, graph.weights.shape[0])
+    packed = np.full((len(nodes), len(nodes)), np.inf)
+    packed[np.ix_(known, known)] = found[np.ix_(position, position)]
+    return graph.scale.unpacked(packed)
 
 
 def courses(
     graph: JunctionGraph, pairs: Iterable[tuple[int, int]]
-) -> dict[tuple[int, int], list[int]]:
-    """Return the network points along the quickest way of each pair that has one."""
+) -> dict[tuple[int, int], Indices]:
+    """Return the network's pieces along the quickest way of each pair that has one.
+
+    A way from a junction to itself has no pieces.
+    """
     targets: dict[int, set[int]] = defaultdict(set)
     for start, end in pairs:
-        targets[start].add(end)
-    found: dict[tuple[int, int], list[int]] = {}
+        if start >= 0 and end >= 0:
+            targets[start].add(end)
+    found: dict[tuple[int, int], Indices] = {}
     for start in sorted(targets):
-        _, before = dijkstra(graph.times, indices=start, return_predecessors=True)
+        _, before = dijkstra(graph.weights, indices=start, return_predecessors=True)
         for end in sorted(targets[start]):
             junctions = _junctions(before, start, end)
             if junctions is not None:
-                found[start, end] = _points(graph, junctions)
+                found[start, end] = _pieces(graph, junctions)
     return found
-
-
-def _lengths_m(graph: JunctionGraph, before: Indices) -> Floats:
-    """Return the metres from each source (row) to each junction, by the tree of quickest ways.
-
-    Every junction starts with the road from the one before it; each round doubles how far back
-    the sum reaches.
-    """
-    rows = np.arange(len(before))[:, None]
-    here = np.broadcast_to(np.arange(before.shape[1]), before.shape)
-    on_tree = before >= 0
-    metres = np.zeros(before.shape)
-    roads = graph.roads_between(before[on_tree].astype(np.int64), here[on_tree])
-    metres[on_tree] = graph.length_m[roads]
-    back = np.where(on_tree, before, here)
-    while True:
-        further = back[rows, back]
-        metres += np.where(further == back, 0.0, metres[rows, back])
-        if (further == back).all():
-            return metres
-        back = further
 
 
 def _junctions(before: Indices, start: int, end: int) -> Indices | None:
@@ -75,12 +65,9 @@ def _junctions(before: Indices, start: int, end: int) -> Indices | None:
     return np.array(way[::-1], dtype=np.int64)
 
 
-def _points(graph: JunctionGraph, junctions: Indices) -> list[int]:
-    if len(junctions) == 1:
-        return [int(np.flatnonzero(graph.node == junctions[0])[0])]
+def _pieces(graph: JunctionGraph, junctions: Indices) -> Indices:
     roads = graph.roads_between(junctions[:-1], junctions[1:])
-    ends = graph.first[roads + 1]
-    pieces = [
-        graph.course[start : end - 1] for start, end in zip(graph.first[roads], ends, strict=True)
-    ]
-    return [*np.concatenate(pieces).tolist(), int(graph.course[ends[-1] - 1])]
+    none = np.empty(0, dtype=np.int64)
+    return np.concatenate(
+        (none, *(graph.course[graph.first[r] : graph.first[r + 1]] for r in roads))
+    )

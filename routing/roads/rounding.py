@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from routing.roads.network import Floats
+from routing.roads.road_map import Floats
 
 
 def whole_metres(dist_m: Floats) -> npt.NDArray[np.int64]:

@@ -21,13 +21,18 @@ from routing.model import (
 )
 from routing.roads.contraction import contract
 from routing.roads.cut_off import cut_off_findings
-from routing.roads.network import Floats, RoadNetwork
+from routing.roads.judging import judge_table, judge_travel
+from routing.roads.layers import same_layers
+from routing.roads.network import RoadNetwork
+from routing.roads.packing import TABLE_SCALE
 from routing.roads.quickest import quickest_ways
+from routing.roads.road_map import Floats
 from routing.roads.rounding import whole_metres, whole_seconds
 from routing.units import km_to_m, min_to_s
 
 COLUMNS = ("from_id", "to_id", "minutes", "km")
 _MOST = 100_000.0
+Pair = tuple[str, str]
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -42,28 +47,33 @@ class KnownLeg:
 class TableRoads:
     """The quickest ways over known legs; a leg stands as it is given unless a detour is quicker."""
 
-    def __init__(self, scenario: Scenario, legs: Mapping[Leg, KnownLeg]) -> None:
+    def __init__(self, scenario: Scenario, legs: Mapping[Pair, KnownLeg]) -> None:
         self._scenario = scenario
         self._legs = dict(legs)
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """The places that are cut off, and the ids in the table that are no place."""
+        """The places that are cut off, ids in the table that are no place, what is suspicious."""
         known = {place.id for place in self._scenario.places}
-        strange = sorted({place_id for leg in self._legs for place_id in leg} - known)
-        found = cut_off_findings(self._scenario, self._travel)
-        if not strange:
-            return found
-        finding = Finding(
-            code="R203",
-            severity=Severity.WARNING,
-            message="Ids in the table of legs are not places of the scenario; they count as "
-            f"places to drive through: {', '.join(strange)}.",
-            subject=str(self._scenario.roads.table_path),
-            amount=float(len(strange)),
-            unit="ids",
-        )
-        return (*found, finding)
+        strange = sorted({place_id for pair in self._legs for place_id in pair} - known)
+        found = [
+            *cut_off_findings(self._scenario, self._travel),
+            *judge_table(self._scenario, self._legs),
+            *judge_travel(self._scenario, self._travel),
+        ]
+        if strange:
+            found.append(
+                Finding(
+                    code="R203",
+                    severity=Severity.WARNING,
+                    message="Ids in the table of legs are not places of the scenario; they count "
+                    f"as places to drive through: {', '.join(strange)}.",
+                    subject=str(self._scenario.roads.table_path),
+                    amount=float(len(strange)),
+                    unit="ids",
+                )
+            )
+        return tuple(sorted(found, key=lambda finding: finding.code))
 
     def measure(self) -> TravelMatrix:
         """Return the quickest ways over the known legs."""
@@ -87,8 +97,9 @@ class TableRoads:
         )
         return TravelMatrix(
             place_ids=place_ids,
-            dist_m=whole_metres(dist_m),
-            time_s=whole_seconds(drive_s, dist_m),
+            profiles=self._scenario.profiles,
+            dist_m=same_layers(self._scenario, whole_metres(dist_m)),
+            time_s=same_layers(self._scenario, whole_seconds(drive_s, dist_m)),
             source=TravelSource.TABLE,
             description=(
                 f"Table of legs {Path(self._scenario.roads.table_path or '').name}: {len(given)} "
@@ -99,7 +110,7 @@ class TableRoads:
         )
 
 
-def read_legs(path: Path) -> dict[Leg, KnownLeg]:
+def read_legs(path: Path) -> dict[Pair, KnownLeg]:
     """Return the legs of a table; a pair given once serves both directions.
 
     Raises
@@ -118,7 +129,7 @@ def read_legs(path: Path) -> dict[Leg, KnownLeg]:
             f"The table of legs {path} has no column {', '.join(lacking)}. "
             f"Its header is {', '.join(COLUMNS)}."
         )
-    legs: dict[Leg, KnownLeg] = {}
+    legs: dict[Pair, KnownLeg] = {}
     faults: list[str] = []
     for number, cells in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in cells):
@@ -151,7 +162,7 @@ def _text(path: Path) -> str:
     raise RoadsError(f"The table of legs {path} is not text. Save it as CSV in UTF-8.")
 
 
-def _problems(row: Mapping[str, str], legs: Mapping[Leg, KnownLeg]) -> Iterator[str]:
+def _problems(row: Mapping[str, str], legs: Mapping[Pair, KnownLeg]) -> Iterator[str]:
     missing = [name for name in COLUMNS if not row.get(name)]
     if missing:
         yield f"{', '.join(missing)} is blank"
@@ -177,7 +188,7 @@ def _driven_s(leg: KnownLeg) -> int:
     return max(leg.time_s, int(leg.dist_m > 0))
 
 
-def _completed(place_ids: tuple[str, ...], legs: Mapping[Leg, KnownLeg]) -> tuple[Floats, Floats]:
+def _completed(place_ids: tuple[str, ...], legs: Mapping[Pair, KnownLeg]) -> tuple[Floats, Floats]:
     """Return seconds and metres between all places, infinite where the legs lead nowhere.
 
     A driver takes the quicker way: no leg is slower than a detour over other places. Of two ways
@@ -197,12 +208,10 @@ def _completed(place_ids: tuple[str, ...], legs: Mapping[Leg, KnownLeg]) -> tupl
         end=end,
         length_m=given_m,
         drive_s=given_s,
-        documented_m=0.0,
-        assumed_m=0.0,
-        total_m=0.0,
+        stretch=np.arange(len(start)),
+        joinable=np.ones(len(start), dtype=np.bool_),
     )
-    drive_s, dist_m = quickest_ways(contract(network, every), every)
-    drive_s = np.rint(drive_s)
+    drive_s, dist_m = quickest_ways(contract(network, every, TABLE_SCALE), every)
     stands = given_s <= drive_s[start, end]
     start, end = start[stands], end[stands]
     drive_s[start, end], dist_m[start, end] = given_s[stands], given_m[stands]

@@ -1,0 +1,136 @@
+"""Which stretches of a map the closures of a scenario close."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from routing.errors import RoadsError
+from routing.model import Closure
+from routing.roads.reading import open_cut
+from routing.roads.road_map import Flags, Floats, Indices, RoadMap
+from routing.roads.stretches import Stretches, stretches_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OpenWay:
+    """The quickest way between two places while nothing is closed.
+
+    ``stretch`` are the stretches driven, in order; ``metres`` how far each one leads, the straight
+    access pieces counted with the first and the last; ``is_whole`` whether it is driven from end
+    to end.
+    """
+
+    stretch: Indices
+    metres: Floats
+    is_whole: Flags
+
+
+WayBetween = Callable[[str, str], OpenWay | None]
+
+
+def closed_stretches(
+    road_map: RoadMap, closures: Sequence[Closure], way_between: WayBetween
+) -> Mapping[str, Flags]:
+    """Return by the id of each closure which stretches of the map it closes.
+
+    ``closures`` are those in force; ``way_between`` finds the way between two places by their ids.
+    Of a way between two places, all stretches close but those its two ends lie inside of, so that
+    both places keep their roads; with ``at_m`` only the one so many metres from the first place.
+
+    Raises
+    ------
+    RoadsError
+        If a closure closes nothing, or names ways, files or places that are not there; all faults
+        of all closures together.
+    """
+    closer = _Closer(road_map, way_between)
+    closed: dict[str, Flags] = {}
+    faults: list[str] = []
+    for closure in closures:
+        mask = np.zeros(len(road_map.course), dtype=np.bool_)
+        try:
+            mask[closer.numbers(closure)] = True
+        except RoadsError as error:
+            faults.append(f"Closure {closure.id}: {error}")
+        closed[closure.id] = mask
+    if faults:
+        raise RoadsError("\n".join(faults))
+    return closed
+
+
+class _Closer:
+    def __init__(self, road_map: RoadMap, way_between: WayBetween) -> None:
+        self._map = road_map
+        self._stretches: Stretches = stretches_of(road_map)
+        self._way_between = way_between
+
+    def numbers(self, closure: Closure) -> Indices:
+        """Return the stretches a closure closes."""
+        if closure.area_path is not None:
+            return self._within(Path(closure.area_path))
+        if closure.between is not None:
+            return self._on_way(*closure.between, closure.at_m)
+        return self._of_ways(closure.way_ids)
+
+    def _of_ways(self, way_ids: Sequence[str]) -> Indices:
+        wanted = set(way_ids)
+        ways = [number for number, way_id in enumerate(self._map.way_ids) if way_id in wanted]
+        found = {self._map.way_ids[number] for number in ways}
+        unknown = [way_id for way_id in way_ids if way_id not in found]
+        if unknown:
+            known = sorted(set(self._map.way_ids))
+            near = [near_id for w in unknown for near_id in get_close_matches(w, known, n=3)]
+            alike = f" Ids much like these: {', '.join(dict.fromkeys(near))}." if near else ""
+            raise RoadsError(
+                f"the road map has no way {', '.join(unknown)}.{alike} Use the ids of the ways in "
+                "the map file."
+            )
+        return self._stretches.number[np.isin(self._stretches.way, ways)]
+
+    def _within(self, path: Path) -> Indices:
+        polygon = open_cut(path, 0).polygon
+        west, south, east, north = polygon.bounds
+        ends = np.stack((self._stretches.start, self._stretches.end), axis=1)
+        lon, lat = self._map.lon[ends], self._map.lat[ends]
+        near = np.flatnonzero(
+            (lon.max(axis=1) >= west)
+            & (lon.min(axis=1) <= east)
+            & (lat.max(axis=1) >= south)
+            & (lat.min(axis=1) <= north)
+        )
+        lines = shapely.linestrings(np.stack((lon[near], lat[near]), axis=2))
+        hit = near[shapely.intersects(polygon, lines)]
+        if not len(hit):
+            raise RoadsError(
+                f"no road of the map touches {path}. Check that its polygons are in WGS84 degrees, "
+                "longitude first, and lie on the road."
+            )
+        return self._stretches.number[hit]
+
+    def _on_way(self, from_id: str, to_id: str, at_m: int | None) -> Indices:
+        way = self._way_between(from_id, to_id)
+        if way is None:
+            raise RoadsError(
+                f"no road leads from {from_id} to {to_id}. Name two places of the scenario that "
+                "have one, or close ways by id."
+            )
+        if at_m is None:
+            between = way.stretch[way.is_whole]
+            if not len(between):
+                raise RoadsError(
+                    f"{from_id} and {to_id} lie on the same piece of road; there is nothing "
+                    "between them to close. Give at_m, or close the way by id."
+                )
+            return between
+        reached_m = np.cumsum(way.metres)
+        if not len(reached_m) or at_m > reached_m[-1]:
+            length_m = float(way.metres.sum())
+            raise RoadsError(
+                f"at_m {at_m} is beyond the way from {from_id} to {to_id}, which is "
+                f"{length_m:.0f} m long. Give a smaller at_m."
+            )
+        return way.stretch[[int(np.searchsorted(reached_m, at_m))]]

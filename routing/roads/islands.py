@@ -1,0 +1,23 @@
+"""The parts a road network falls into."""
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from routing.roads.network import RoadNetwork
+from routing.roads.road_map import Floats
+
+
+def part_lengths_m(network: RoadNetwork) -> Floats:
+    """Return per piece the metres of road of the part it lies in, both directions counted once.
+
+    A part is weakly connected: one could get from any of its roads to any other if there were no
+    one-way roads.
+    """
+    size = len(network.lon)
+    links = coo_array((np.ones(len(network.start)), (network.start, network.end)), (size, size))
+    _, part = connected_components(links, directed=False)
+    _, once = np.unique(network.stretch, return_index=True)
+    part_m = np.bincount(part[network.start[once]], network.length_m[once], minlength=size)
+    lengths_m: Floats = part_m[part[network.start]]
+    return lengths_m

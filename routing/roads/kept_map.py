@@ -1,0 +1,46 @@
+"""Read a map, or find it as it was read before."""
+
+from pathlib import Path
+
+import numpy as np
+
+from routing.roads.cache import Cache, Entry
+from routing.roads.reading import Cut, read_map
+from routing.roads.road_map import RoadMap
+
+_ARRAYS = ("lon", "lat", "course", "first", "direction")
+
+
+def kept_map(path: Path, cut: Cut | None, cache: Cache, key: str) -> RoadMap:
+    """Return a map from the cache, else from its file, and keep it.
+
+    ``key`` is the digest of file and cut.
+
+    Raises
+    ------
+    RoadsError
+        If the map cannot be read.
+    """
+    entry = cache.get(key)
+    if entry is not None:
+        return _map(entry)
+    road_map = read_map(path, cut)
+    cache.put(key, _entry(road_map))
+    return road_map
+
+
+def _entry(road_map: RoadMap) -> Entry:
+    kinds: dict[tuple[tuple[str, str], ...], int] = {}
+    numbers = [kinds.setdefault(tuple(tags.items()), len(kinds)) for tags in road_map.tags]
+    arrays = {name: getattr(road_map, name) for name in _ARRAYS}
+    arrays["kind"] = np.array(numbers, dtype=np.int64)
+    return Entry(arrays=arrays, text=[list(road_map.way_ids), [dict(kind) for kind in kinds]])
+
+
+def _map(entry: Entry) -> RoadMap:
+    way_ids, kinds = entry.text
+    return RoadMap(
+        **{name: entry.arrays[name] for name in _ARRAYS},
+        way_ids=tuple(way_ids),
+        tags=tuple(kinds[number] for number in entry.arrays["kind"].tolist()),
+    )

@@ -1,0 +1,92 @@
+"""Seconds and metres in one number, so that one search finds the quickest way and its length."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from routing.errors import RoadsError
+from routing.roads.road_map import Floats
+
+_EXACT = 2.0**53
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How time and length are packed: whole steps of time x 2^bits + whole steps of length.
+
+    Sums of such numbers are exact in float64 below 2^53. The quickest way has the least sum; of
+    equally quick ways, the shortest.
+    """
+
+    steps_per_s: int
+    steps_per_m: int
+    bits: int
+
+    @property
+    def most_m(self) -> float:
+        """The length from which on a way does not fit."""
+        return 2.0**self.bits / self.steps_per_m
+
+    @property
+    def most_s(self) -> float:
+        """The time from which on a way does not fit."""
+        return _EXACT / 2.0**self.bits / self.steps_per_s
+
+    def packed(self, drive_s: Floats, length_m: Floats) -> Floats:
+        """Return seconds and metres as one number each, rounded to whole steps.
+
+        Raises
+        ------
+        RoadsError
+            If one of them does not fit.
+        """
+        if (length_m >= self.most_m).any() or (drive_s >= self.most_s).any():
+            raise self._too_long()
+        steps: Floats = np.rint(drive_s * self.steps_per_s) * 2.0**self.bits
+        return steps + np.rint(length_m * self.steps_per_m)
+
+    def unpacked(self, packed: Floats) -> tuple[Floats, Floats]:
+        """Return seconds and metres, infinite where the number is."""
+        steps = np.floor(packed / 2.0**self.bits)
+        known = np.isfinite(packed)
+        rest = np.full(packed.shape, np.inf)
+        rest[known] = packed[known] - steps[known] * 2.0**self.bits
+        return steps / self.steps_per_s, rest / self.steps_per_m
+
+    def check(self, packed: Floats, drive_s: Floats, length_m: Floats, points: int) -> None:
+        """Refuse ways that might not fit.
+
+        ``packed`` are sums over roads that take ``drive_s`` and are ``length_m`` long; no way has
+        more roads than ``points`` less one. A way is no longer than its time at the fastest speed
+        of any road, and no longer than that many of the longest roads.
+
+        Raises
+        ------
+        RoadsError
+            If a way might be too long.
+        """
+        found = packed[np.isfinite(packed)]
+        if not found.size or not found.max():
+            return
+        roads = min(points - 1, len(length_m))
+        longest_m = float(np.partition(length_m, len(length_m) - roads)[-roads:].sum())
+        long = length_m > 0.0
+        with np.errstate(divide="ignore"):
+            fastest = float((length_m[long] / drive_s[long]).max(initial=0.0))
+        slowest_s = float(self.unpacked(found.max(keepdims=True))[0][0]) + 1.0
+        if found.max() >= _EXACT or min(longest_m, slowest_s * fastest) >= self.most_m:
+            raise self._too_long()
+
+    def _too_long(self) -> RoadsError:
+        return RoadsError(
+            f"Ways between places might be longer than {self.most_m:,.0f} m or take longer than "
+            f"{self.most_s:,.0f} s. Use a map or a table of one county, and look for speeds near "
+            "zero."
+        )
+
+
+MAP_SCALE = Scale(steps_per_s=1000, steps_per_m=10, bits=24)
+"""Milliseconds and decimetres: ways up to 1,677 km and 149 hours."""
+
+TABLE_SCALE = Scale(steps_per_s=1, steps_per_m=1, bits=30)
+"""Seconds and metres, as a table is given: ways up to 1,073,741 km and 2,330 hours."""
