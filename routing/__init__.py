@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from routing.outputs import write_run
     from routing.recipe import RunResult, run
     from routing.scenario import read_scenario
-    from routing.studies import compare_carriers, sweep
+    from routing.studies import compare_carriers, sweep, whatif
 
 __all__ = [
     "Accounts",
@@ -28,6 +28,7 @@ __all__ = [
     "read_scenario",
     "run",
     "sweep",
+    "whatif",
     "write_run",
 ]
 
@@ -43,6 +44,7 @@ _ROOMS = {
     "read_scenario": "routing.scenario",
     "run": "routing.recipe",
     "sweep": "routing.studies",
+    "whatif": "routing.studies",
     "write_run": "routing.outputs",
 }
 

@@ -19,6 +19,7 @@ PINNED = {
     "read_scenario",
     "run",
     "sweep",
+    "whatif",
     "write_run",
 }
 
