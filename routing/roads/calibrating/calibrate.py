@@ -9,7 +9,7 @@ from routing.errors import RoadsError
 from routing.model import Scenario
 from routing.roads.calibrating.calibration import Calibration, ClassSpeed, Errors, TripFit
 from routing.roads.calibrating.fit import FASTEST, MOST_ROUNDS, SLOWEST, Fit, left_out_s, settle
-from routing.roads.calibrating.routes import OpenMap, TripRoutes
+from routing.roads.calibrating.routes import TripRoutes
 from routing.roads.calibrating.trips import Trip, read_trips
 from routing.roads.map_roads import MapRoads
 from routing.roads.opening import open_roads
@@ -37,12 +37,7 @@ def calibrate(scenario: Scenario, trips_path: Path) -> Calibration:
         If the scenario's travel times do not come from a map, or the table of trips has faults.
     """
     trips = read_trips(trips_path, scenario)
-    return calibrate_trips(scenario, trips, _open_map)
-
-
-def calibrate_trips(scenario: Scenario, trips: Sequence[Trip], open_map: OpenMap) -> Calibration:
-    """Return the class speeds that fit trips already read, on roads opened by ``open_map``."""
-    routes = TripRoutes(scenario, trips, open_map)
+    routes = TripRoutes(scenario, trips, _open_map(scenario))
     observed_s, table_kmh = routes.observed_s, routes.table_kmh
     fit = settle(routes.mix_at, observed_s, table_kmh)
     without_s = left_out_s(fit.after, observed_s, table_kmh)

@@ -1,11 +1,11 @@
 """A calibration as rows of a table and as plain figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from routing.roads.calibrating.calibration import Calibration, Errors, TripFit
 
-Rows = list[tuple[str, ...]]
+Rows = Sequence[tuple[str, ...]]
 
 
 def class_rows(found: Calibration) -> Rows:

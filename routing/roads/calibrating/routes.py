@@ -1,6 +1,6 @@
 """What observed trips are made of, on the routes that are quickest at given class speeds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,8 +17,6 @@ from routing.roads.map_roads import MapRoads
 from routing.roads.road_map import Floats, Indices, RoadMap
 from routing.roads.stretches import Stretches, stretches_of
 from routing.units import kmh_to_m_per_s
-
-OpenMap = Callable[[Scenario], MapRoads]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,8 +35,7 @@ class _Ways:
 class TripRoutes:
     """Trips on the map of a scenario, driven at whatever class speeds."""
 
-    def __init__(self, scenario: Scenario, trips: Sequence[Trip], open_map: OpenMap) -> None:
-        roads = open_map(scenario)
+    def __init__(self, scenario: Scenario, trips: Sequence[Trip], roads: MapRoads) -> None:
         self.driving = open_driving(scenario.roads, scenario.day)
         self.classes = _classes(roads.road_map, self.driving)
         speeds = (self.driving.speeds.speed(kind, USUAL, VAN) for kind in self.classes)
@@ -46,7 +43,6 @@ class TripRoutes:
         self.observed_s = _observed_s(roads.measure(), trips)
         self._scenario = scenario
         self._trips = tuple(trips)
-        self._open_map = open_map
         self._road_map = roads.road_map
         self._stretches: Stretches = stretches_of(roads.road_map)
 
@@ -55,7 +51,7 @@ class TripRoutes:
         given = dict(zip(self.classes, kmh.tolist(), strict=True))
         source = self._scenario.roads
         source = replace(source, speed_kmh={**source.speed_kmh, **given})
-        roads = self._open_map(self._scenario.replace(roads=source))
+        roads = MapRoads(self._scenario.replace(roads=source), self._road_map)
         driving = open_driving(source, self._scenario.day)
         profiles = dict.fromkeys(trip.profile for trip in self._trips)
         ways = {profile: self._ways(profile, driving, kmh) for profile in profiles}
