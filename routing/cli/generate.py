@@ -1,11 +1,12 @@
 """``routing generate``."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from routing import generation
+from routing import generation, outputs
 from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json
 
@@ -15,6 +16,8 @@ _FILE = click.Path(path_type=Path)
 @click.command()
 @click.argument("facts", type=_FILE, required=False)
 @click.option("--parameters", "file", type=_FILE, help="A TOML file of parameters.")
+@click.option("--map", "map_path", type=_FILE, help="A road map: a whole scenario.")
+@click.option("--template", default="chunan", show_default=True, help="Whose vehicles, prices.")
 @click.option("--villages", type=click.IntRange(min=1), help="Number of service points.")
 @click.option("--townships", type=click.IntRange(min=1), help="Without FACTS.  [default: 20]")
 @click.option("--parcels-per-village", type=click.FloatRange(min=1), help="Mean, down.")
@@ -25,35 +28,53 @@ _FILE = click.Path(path_type=Path)
 @common_options
 def generate(
     facts: Path | None,
-    file: Path | None,
-    townships: int | None,
     output: Path,
     *,
+    file: Path | None,
+    map_path: Path | None,
+    template: str,
+    townships: int | None,
+    day: datetime | None,
     overwrite: bool,
     as_json: bool,
     **changes: Any,  # noqa: ANN401 - parameters of the generator, by name
 ) -> None:
     """Generate places.csv, demand.csv and lines.csv from FACTS, a table of a county's places.
 
-    Options win over the parameter file. Without FACTS the county itself is made up.
+    With --map, a whole scenario. Options win over the parameter file. Without FACTS the county
+    itself is made up.
 
     \b
     Example:
       routing generate maps/chunan/points.csv --villages 100 --seed 7 -o my-county
       routing generate --townships 30 --villages 500 -o no-county
+      routing generate places.csv --map county.osm.pbf --parameters county.toml -o my/county
     """  # noqa: D301 - \b keeps click from refilling the example
-    if facts and townships:
+    if townships and facts:
         raise click.UsageError("--townships is for counties without FACTS.")
+    if map_path and not facts:
+        raise click.UsageError("--map is for counties with FACTS.")
     given = {key: value for key, value in changes.items() if value is not None}
+    if day:
+        given["day"] = day.date()
     parameters = generation.read_parameters(file) if file else generation.Parameters()
     parameters = parameters.replace(**given)
     places = generation.find_places(facts, parameters, townships=townships or 20)
     county = generation.generate_county(places, parameters)
-    written = generation.write_county(county, output, overwrite=overwrite)
+    if map_path:
+        around = generation.Surroundings(
+            template=outputs.template_folder(template), map_path=map_path
+        )
+        written = generation.write_scenario_folder(
+            county, parameters, around, output, overwrite=overwrite
+        )
+    else:
+        written = generation.write_county(county, output, overwrite=overwrite)
     counts = generation.summarise_county(county)
     if as_json:
         print_json({"files": [str(path) for path in written], **counts})
         return
     for name, count in counts.items():
         click.echo(f"{name.replace('_', ' ')}: {count}")
-    click.echo(f"Written: {', '.join(map(str, written))}. All of it is generated.")
+    what = "Demand and lines are" if map_path else "All of it is"
+    click.echo(f"Written: {', '.join(map(str, written))}. {what} generated.")

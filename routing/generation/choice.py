@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from routing.errors import UsageError
-from routing.generation.facts import Facts, Point
 from routing.generation.parameters import Parameters
+from routing.generation.points import Facts, Point
 from routing.generation.randomness import generator
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from routing.generation.choice import choose_villages
 from routing.generation.demand import DemandRow, generate_demand
-from routing.generation.facts import Facts, Point
 from routing.generation.parameters import Parameters, Territory
+from routing.generation.points import Facts, Point
 from routing.generation.territories import territories_of
 from routing.model import Direction
 

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from routing.errors import UsageError
 from routing.generation.choice import round_to_total
-from routing.generation.facts import Point
 from routing.generation.parameters import Delivery, Parameters, Produce
+from routing.generation.points import Point
 from routing.generation.randomness import generator
 from routing.model import Direction
 

@@ -1,69 +1,54 @@
-"""The places a county is generated from."""
+"""Reads the places a county is generated from."""
 
 import csv
 import io
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from routing.errors import Fault, ScenarioError
+from routing.generation.columns import LEVELS, STATUSES, FactColumns
+from routing.generation.points import Facts, Point, distances_km
 
-_COLUMNS = ("id", "level", "name", "name_zh", "parent_id", "lon", "lat", "coord_status")
-_LEVELS = ("seat", "township", "village")
+_OWN = FactColumns()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """A seat, a township or a village; ``population`` is None where it is not known."""
-
-    id: str
-    level: str
-    name: str
-    name_zh: str
-    parent_id: str
-    lon: float
-    lat: float
-    coord_status: str
-    population: float | None = None
+_InCell = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """A county's places: its seat, and townships and villages in the order of their ids."""
-
-    seat: Point
-    townships: tuple[Point, ...]
-    villages: tuple[Point, ...]
-
-
-def read_facts(path: Path) -> Facts:
+def read_facts(path: Path, columns: FactColumns = _OWN) -> Facts:
     """Read the places of a county from a CSV table.
 
     The columns are ``id, level (seat|township|village), name, name_zh, parent_id, lon, lat,
-    coord_status (real|assumed)`` and, if known, ``population``; others are ignored.
+    coord_status (real|assumed)`` and, if known, ``population`` and ``known_km``, the length of the
+    road from the seat; others are ignored. ``columns`` tells where a table has other headers and
+    words.
 
     Raises
     ------
     ScenarioError
         If the file cannot be read or has faults; all of them are listed.
     """
-    rows = _rows(path)
     faults: list[Fault] = []
     points: dict[str, Point] = {}
-    for number, row in enumerate(rows, start=2):
-        faults += _row_faults(path.name, number, row, points)
+    for number, written in enumerate(_rows(path, columns), start=2):
+        row = columns.own_row(written)
+        if row is None:
+            continue
+        found = [*_row_faults(row, points), *_number_faults(row)]
+        faults += [_in_cell(path.name, number, row, each, columns) for each in found]
         if not faults:
             points[row["id"]] = _point(row)
     if not faults:
+        points = _with_parents(points) if columns.is_foreign else points
         faults += _tree_faults(path.name, points)
     if faults:
         raise ScenarioError(faults)
     return _facts(points)
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _rows(path: Path, columns: FactColumns) -> list[dict[str, str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
         table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
@@ -71,7 +56,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         message = f"the table of places cannot be read ({error})"
         raise ScenarioError([_fault(path.name, message, "Give a CSV file in UTF-8.")]) from None
-    missing = [column for column in _COLUMNS if column not in (table.fieldnames or ())]
+    missing = columns.missing(table.fieldnames or ())
     if missing:
         message = f"columns are missing: {', '.join(missing)}"
         raise ScenarioError([_fault(path.name, message, "Add them.", row=1)])
@@ -88,7 +73,7 @@ def _facts(points: Mapping[str, Point]) -> Facts:
 
 
 def _point(row: Mapping[str, str]) -> Point:
-    population = (row.get("population") or "").strip()
+    population, known_km = row["population"], row["known_km"]
     return Point(
         id=row["id"],
         level=row["level"],
@@ -99,31 +84,52 @@ def _point(row: Mapping[str, str]) -> Point:
         lat=float(row["lat"]),
         coord_status=row["coord_status"],
         population=float(population) if population else None,
+        known_km=float(known_km) if known_km else None,
     )
 
 
-def _row_faults(
-    file: str, number: int, row: Mapping[str, str], points: Mapping[str, Point]
-) -> Iterator[Fault]:
-    def cell(column: str, message: str, remedy: str) -> Fault:
-        found = row[column] or "nothing"
-        return _fault(file, message, remedy, row=number, column=column, value=found)
+def _with_parents(points: Mapping[str, Point]) -> dict[str, Point]:
+    """Let villages without a parent belong to the nearest township, townships to the seat."""
+    towns = [point for point in points.values() if point.level == "township"]
+    seats = [point for point in points.values() if point.level == "seat"]
+    found = dict(points)
+    for point in points.values():
+        above = {"village": towns, "township": seats}.get(point.level, [])
+        if above and not point.parent_id:
+            nearest = above[int(distances_km([point], above)[0].argmin())]
+            found[point.id] = replace(point, parent_id=nearest.id)
+    return found
 
+
+def _row_faults(row: Mapping[str, str], points: Mapping[str, Point]) -> Iterator[_InCell]:
     if not row["id"]:
-        yield cell("id", "a place has no id", "Give every place one.")
+        yield "id", "a place has no id", "Give every place one."
     if row["id"] in points:
-        yield cell("id", "the id stands twice", "Keep one of the rows.")
-    if row["level"] not in _LEVELS:
-        yield cell("level", "this is not a level", f"Write {' or '.join(_LEVELS)}.")
+        yield "id", "the id stands twice", "Keep one of the rows."
+    if row["level"] not in LEVELS:
+        yield "level", "this is not a level", f"Write {' or '.join(LEVELS)}."
+
+
+def _number_faults(row: Mapping[str, str]) -> Iterator[_InCell]:
     for column, limit in (("lon", 180.0), ("lat", 90.0)):
         if not _is_number(row[column], -limit, limit):
             remedy = f"Write degrees between -{limit:g} and {limit:g}."
-            yield cell(column, "this is not a coordinate", remedy)
-    if row["coord_status"] not in {"real", "assumed"}:
-        yield cell("coord_status", "this is not a status", "Write real or assumed.")
-    if row.get("population") and not _is_number(row["population"], 0.0, math.inf):
-        remedy = "Write a number, or leave the cell blank where it is not known."
-        yield cell("population", "this is not a population", remedy)
+            yield column, "this is not a coordinate", remedy
+    if row["coord_status"] not in STATUSES:
+        yield "coord_status", "this is not a status", "Write real or assumed."
+    for column, what in (("population", "a population"), ("known_km", "a distance")):
+        if row[column] and not _is_number(row[column], 0.0, math.inf):
+            remedy = "Write a number, or leave the cell blank where it is not known."
+            yield column, f"this is not {what}", remedy
+
+
+def _in_cell(
+    file: str, number: int, row: Mapping[str, str], found: _InCell, columns: FactColumns
+) -> Fault:
+    column, message, remedy = found
+    value = row[column] or "nothing"
+    header = columns.headers[column]
+    return _fault(file, message, remedy, row=number, column=header, value=value)
 
 
 def _tree_faults(file: str, points: Mapping[str, Point]) -> Iterator[Fault]:

@@ -4,12 +4,14 @@ import tomllib
 from pathlib import Path
 
 from routing.errors import Fault, ScenarioError
+from routing.generation.columns import LEVELS, FactColumns
 from routing.generation.parameter_table import ParameterTable
 from routing.generation.parameters import (
     PARCEL_SPREAD,
     PRODUCE_SPREAD,
     Area,
     Delivery,
+    Frame,
     Parameters,
     Produce,
     Share,
@@ -61,6 +63,8 @@ def _parameters(table: ParameterTable) -> Parameters:
         down=tuple(_delivery(each) for each in table.tables("down")) or default.down,
         up=tuple(_produce(each) for each in table.tables("up")) or default.up,
         territories=tuple(_territory(each) for each in table.tables("lines")),
+        facts=_columns(table.table("facts")),
+        frame=_frame(table.table("scenario")),
     )
 
 
@@ -72,6 +76,36 @@ def _shares(table: ParameterTable) -> tuple[Share, ...]:
 def _areas(table: ParameterTable) -> tuple[Area, ...]:
     areas = table.table("areas")
     return tuple(Area(name=name, township_ids=areas.texts(name)) for name in areas.names)
+
+
+def _columns(table: ParameterTable) -> FactColumns:
+    words = table.table("levels")
+    levels = {word: words.text(word) for word in words.names}
+    for word, level in levels.items():
+        if level not in LEVELS:
+            words.fault("this is not a level", f"Write {' or '.join(LEVELS)}.", key=word)
+    default = FactColumns()
+    columns = FactColumns(
+        **{meaning: table.text(meaning, name) for meaning, name in default.headers.items()},
+        levels=levels,
+        seat=table.text("seat", ""),
+        known_km_source=table.text("known_km_source", ""),
+    )
+    table.finish()
+    return columns
+
+
+def _frame(table: ParameterTable) -> Frame:
+    fleet = table.table("fleet")
+    frame = Frame(
+        title=table.text("title", ""),
+        title_zh=table.text("title_zh", ""),
+        timezone=table.text("timezone", ""),
+        places_source=table.text("places_source", ""),
+        fleet={name: fleet.whole(name, None, 1) for name in fleet.names},
+    )
+    table.finish()
+    return frame
 
 
 def _delivery(table: ParameterTable) -> Delivery:

@@ -1,8 +1,11 @@
 """What the generator is told; the defaults describe no particular county."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
+
+from routing.generation.columns import FactColumns
 
 PARCEL_SPREAD = 0.6
 PRODUCE_SPREAD = 0.25
@@ -84,6 +87,21 @@ class Territory:
     township_ids: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a scenario says beside its tables; blank where the template it follows is to say it.
+
+    ``fleet`` is the number of vehicles of every carrier by vehicle type. ``places_source`` says
+    whose table of places it is.
+    """
+
+    title: str = ""
+    title_zh: str = ""
+    timezone: str = ""
+    places_source: str = ""
+    fleet: Mapping[str, int] = field(default_factory=dict)
+
+
 _SHARES = (
     Share(carrier_id="zto", share=0.26),
     Share(carrier_id="yto", share=0.20),
@@ -119,6 +137,8 @@ class Parameters:
     down: tuple[Delivery, ...] = (Delivery(product_id="parcel", share=1.0, kg=1.5, litres=8.0),)
     up: tuple[Produce, ...] = (Produce(product_id="parcel", weight=1.0, kg=4.0, litres=15.0),)
     territories: tuple[Territory, ...] = ()
+    facts: FactColumns = field(default_factory=FactColumns)
+    frame: Frame = field(default_factory=Frame)
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field, any type
         """Return a copy with some parameters changed."""

@@ -4,8 +4,9 @@ import math
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.generation.facts import Facts, Point, read_facts
+from routing.generation.facts import read_facts
 from routing.generation.parameters import Parameters
+from routing.generation.points import Facts, Point
 from routing.generation.randomness import generator
 
 _SEAT_LON, _SEAT_LAT = 119.0, 29.6
@@ -15,7 +16,7 @@ _KM_PER_DEGREE = 111.2
 def find_places(path: Path | None, parameters: Parameters, *, townships: int) -> Facts:
     """Read the places of a county, or make up one of so many townships where no file is given."""
     if path is not None:
-        return read_facts(path)
+        return read_facts(path, parameters.facts)
     return synthetic_facts(parameters, townships=townships)
 
 

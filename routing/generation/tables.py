@@ -6,7 +6,7 @@ from pathlib import Path
 
 from routing.errors import UsageError
 from routing.generation.county import County
-from routing.generation.facts import Point
+from routing.generation.points import Point
 from routing.model import Level, PlaceStatus, Source
 
 PLACES = "places.csv"
@@ -39,9 +39,7 @@ def write_county(county: County, folder: Path, *, overwrite: bool = False) -> tu
         DEMAND: (_DEMAND_COLUMNS, _demand(county)),
         LINES: (_LINE_COLUMNS, _lines(county)),
     }
-    there = [name for name in contents if (folder / name).exists()]
-    if there and not overwrite:
-        raise UsageError(f"{folder} already has {', '.join(there)}. Allow --overwrite.")
+    require_free(folder, contents, overwrite=overwrite)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, (columns, rows) in contents.items():
@@ -49,6 +47,19 @@ def write_county(county: County, folder: Path, *, overwrite: bool = False) -> tu
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error}. Choose another folder.") from None
     return tuple(folder / name for name in contents)
+
+
+def require_free(folder: Path, names: Iterable[str], *, overwrite: bool) -> None:
+    """Make sure that no file of these names would be lost.
+
+    Raises
+    ------
+    UsageError
+        If one is there already and may not be replaced.
+    """
+    there = [name for name in names if (folder / name).exists()]
+    if there and not overwrite:
+        raise UsageError(f"{folder} already has {', '.join(there)}. Allow --overwrite.")
 
 
 def _write(path: Path, columns: _Row, rows: Iterator[_Row]) -> None:

@@ -4,13 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from routing.errors import UsageError
-from routing.generation.facts import Facts, Point
 from routing.generation.parameters import Parameters, Territory
-
-_EARTH_KM = 6371.0
+from routing.generation.points import Facts, Point, distances_km
 
 
 def territories_of(
@@ -30,7 +27,7 @@ def territories_of(
     lines = parameters.territories or _one_line_each(facts, chosen, parameters)
     _check(lines, by_id)
     named = {township_id: line.line_id for line in lines for township_id in line.township_ids}
-    spread = _distances_km(facts.townships, [by_id[line.centre_id] for line in lines])
+    spread = distances_km(facts.townships, [by_id[line.centre_id] for line in lines])
     for township, row in zip(facts.townships, spread, strict=True):
         named.setdefault(township.id, lines[int(row.argmin())].line_id)
     return tuple(
@@ -69,7 +66,7 @@ def _one_line_each(
     """Give every carrier a centre, each time the one that shortens the crow flies most."""
     weights = Counter(village.parent_id for village in chosen)
     villages = np.array([weights[township.id] for township in facts.townships])
-    apart = _distances_km(facts.townships, facts.townships)
+    apart = distances_km(facts.townships, facts.townships)
     nearest = np.full(len(facts.townships), np.inf)
     centres: list[Point] = []
     for _ in parameters.shares[: len(facts.townships)]:
@@ -86,13 +83,3 @@ def _one_line_each(
             zip(centres, parameters.shares, strict=False), start=1
         )
     )
-
-
-def _distances_km(origins: Sequence[Point], targets: Sequence[Point]) -> npt.NDArray[np.float64]:
-    lon_a, lat_a = np.radians([[p.lon, p.lat] for p in origins]).T[:, :, None]
-    lon_b, lat_b = np.radians([[p.lon, p.lat] for p in targets]).T[:, None, :]
-    half = (
-        np.sin((lat_b - lat_a) / 2) ** 2
-        + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_b - lon_a) / 2) ** 2
-    )
-    return np.asarray(2 * _EARTH_KM * np.arcsin(np.sqrt(half)))

@@ -18,7 +18,7 @@ from routing.outputs.roads_folder import require_free_roads, write_roads
 from routing.outputs.roads_report import roads_report
 from routing.outputs.run_folder import COMPARISON_FILE, read_run, require_free_run, write_run
 from routing.outputs.run_report import run_report
-from routing.outputs.template import copy_template, template_names
+from routing.outputs.template import copy_template, template_folder, template_names
 from routing.outputs.whatif_figures import whatif_figures
 from routing.outputs.whatif_folder import read_whatif, require_free_whatif, write_whatif
 from routing.outputs.whatif_report import whatif_report
@@ -53,6 +53,7 @@ __all__ = [
     "run_overview",
     "run_report",
     "slack_notes",
+    "template_folder",
     "template_names",
     "verdict",
     "whatif_figures",

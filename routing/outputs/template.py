@@ -26,6 +26,20 @@ def template_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _shelf().glob(f"*/{_SCENARIO_FILE}")))
 
 
+def template_folder(name: str) -> Path:
+    """Return the folder of an example scenario, to be read and not to be changed.
+
+    Raises
+    ------
+    UsageError
+        If there is no such example.
+    """
+    if name not in template_names():
+        known = ", ".join(template_names()) or "none is installed"
+        raise UsageError(f"No template {name}. Choose from: {known}.")
+    return _shelf() / name
+
+
 def copy_template(name: str, folder: str | Path) -> Path:
     """Copy an example scenario into a new folder, with the map and schema it names elsewhere.
 
@@ -34,10 +48,7 @@ def copy_template(name: str, folder: str | Path) -> Path:
     UsageError
         If there is no such example or the folder is there already.
     """
-    if name not in template_names():
-        known = ", ".join(template_names()) or "none is installed"
-        raise UsageError(f"No template {name}. Choose from: {known}.")
-    source, target = _shelf() / name, Path(folder)
+    source, target = template_folder(name), Path(folder)
     if target.is_dir() and any(target.iterdir()):
         raise UsageError(f"{target} is there already and is not empty. Choose another folder.")
     with fresh_folder(target, _SCENARIO_FILE) as draft:

@@ -2,6 +2,13 @@
 
 from routing.scenario.codes import FAULT_CODES, explain
 from routing.scenario.reading import read_scenario, validate_scenario
-from routing.scenario.writing import write_scenario
+from routing.scenario.writing import write_keys, write_scenario
 
-__all__ = ["FAULT_CODES", "explain", "read_scenario", "validate_scenario", "write_scenario"]
+__all__ = [
+    "FAULT_CODES",
+    "explain",
+    "read_scenario",
+    "validate_scenario",
+    "write_keys",
+    "write_scenario",
+]

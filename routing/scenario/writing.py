@@ -30,15 +30,23 @@ def write_scenario(scenario: Scenario, folder: str | os.PathLike[str]) -> None:
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    comment = f"# yaml-language-server: $schema={_schema_name(target)}\n"
-    text = comment + yaml_text(describe(scenario, target))
-    (target / SCENARIO_FILE).write_text(text, encoding="utf-8", newline="\n")
+    write_keys(scenario, target)
     _write_table(target / "places.csv", PlaceRow, map(_place, scenario.places))
     _write_table(target / "demand.csv", DemandRow, _demand(scenario))
     if scenario.lines:
         _write_table(target / "lines.csv", LineRow, _lines(scenario))
     else:
         (target / "lines.csv").unlink(missing_ok=True)
+
+
+def write_keys(scenario: Scenario, folder: Path, **more: Any) -> None:  # noqa: ANN401 - YAML
+    """Write ``scenario.yaml`` alone into a folder that is there; ``more`` are further keys.
+
+    Of the scenario's tables only the id of the hub is told.
+    """
+    comment = f"# yaml-language-server: $schema={_schema_name(folder)}\n"
+    text = comment + yaml_text(describe(scenario, folder) | more)
+    (folder / SCENARIO_FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _schema_name(folder: Path) -> str:
