@@ -15,6 +15,7 @@ from routing.roads.reading.guard import (
     refuse_large,
 )
 from routing.roads.reading.osm_file import read_osm
+from routing.roads.reading.pbf_blocks import check_blocks
 from routing.roads.road_map import RoadMap
 
 MAX_GRAPHML_BYTES = 512 * 2**20
@@ -45,6 +46,7 @@ def _pbf(path: Path, cut: Cut | None) -> RoadMap:
     check_pbf(path)
     if cut is None:
         refuse_large(path)
+    check_blocks(path)
     return read_osm(path, "pbf", cut)
 
 

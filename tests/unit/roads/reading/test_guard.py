@@ -86,7 +86,7 @@ def refused(path: Path, words: str) -> None:
         ("unknown.osm", OSM.replace(b"abcd", b"&b;").replace(b"trunk", b"&b;"), "cannot be read"),
         ("picture.pbf", PNG, "but a PNG picture"),
         ("xml.osm.pbf", OSM, "but OpenStreetMap XML|but XML of another kind"),
-        ("noise.osm.pbf", b"\x00\x00\x00\x0d\x0a\x09OSMHeader" + bytes(500), "cannot be read"),
+        ("noise.osm.pbf", b"\x00\x00\x00\x0d\x0a\x09OSMHeader" + bytes(500), "no block begins"),
         ("roads.shp", b"\x00", r"\.osm\.bz2"),
         ("void.osm", b'<osm version="0.6"></osm>', "has no roads"),
         ("river.osm", osm_text((("ab", {"waterway": "river"}),)).encode(), "has no roads"),
@@ -118,7 +118,36 @@ def test_a_pbf_cut_short_is_refused(tmp_path: Path, share: float) -> None:
     whole = pbf(tmp_path)
     path = tmp_path / "half.osm.pbf"
     path.write_bytes(whole[: int(len(whole) * share)])
-    refused(path, "cannot be read")
+    refused(path, "damaged at byte .* ends within a block")
+
+
+def test_a_pbf_with_a_flipped_byte_is_refused(tmp_path: Path) -> None:
+    whole = bytearray(pbf(tmp_path))
+    path = tmp_path / "flipped.osm.pbf"
+    for place in range(100, len(whole), 37):
+        flipped = whole.copy()
+        flipped[place] ^= 0x55
+        path.write_bytes(flipped)
+        with pytest.raises(RoadsError, match="flipped"):
+            read_map(path)
+
+
+def test_a_pbf_without_checksums_is_not_trusted(tmp_path: Path) -> None:
+    path = tmp_path / "plain.osm.pbf"
+    plain = osmium.io.File(str(path), "pbf,pbf_compression=none")
+    with osmium.SimpleWriter(plain) as writer:
+        for thing in osmium.FileProcessor(a_map(tmp_path / "m.osm")):
+            writer.add(thing)
+    refused(path, "not packed with zlib.*osmium cat")
+
+
+def test_a_pbf_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    head = b"\x0a\x07OSMData\x18\x0a"
+    block = b"\x10\x80\x80\x80\x10" + b"\x1a\x03" + b"abc"
+    start = pbf(tmp_path)
+    path = tmp_path / "bomb.osm.pbf"
+    path.write_bytes(start + (len(head).to_bytes(4, "big") + head + block) * 3)
+    refused(path, "far more than a map")
 
 
 def test_a_folder_and_an_absent_file_are_named(tmp_path: Path) -> None:
