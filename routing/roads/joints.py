@@ -9,8 +9,8 @@ import shapely
 from routing.model import Place
 from routing.roads.great_circle import great_circle_m
 from routing.roads.islands import part_lengths_m
-from routing.roads.judging.plane import Plane
 from routing.roads.network import RoadNetwork
+from routing.roads.plane import Plane
 from routing.roads.road_map import Flags, Floats, Indices
 from routing.units import km_to_m
 

@@ -84,7 +84,7 @@ def measure_map(
             CuttingClosures(scenario, open_travel, joined, closed),
         ),
         *judge_map(scenario, joints, road_map, network, closed),
-        *judge_travel(scenario, travel),
+        *judge_travel(scenario, open_travel),
     )
     return Measured(
         travel=travel,

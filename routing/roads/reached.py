@@ -11,9 +11,9 @@ from routing.model import Place, RoadProfile, Scenario, TravelMatrix
 from routing.roads.cut_off import NearestReached, reaches
 from routing.roads.great_circle import great_circle_m
 from routing.roads.joined import JoinedRoads
-from routing.roads.judging.plane import Plane
 from routing.roads.judging.visitors import visiting_profiles
 from routing.roads.network import RoadNetwork
+from routing.roads.plane import Plane
 from routing.roads.road_map import Flags
 
 Roads = Mapping[RoadProfile, JoinedRoads]

@@ -17,7 +17,6 @@ from routing.model import (
     Village,
 )
 from routing.roads.closure_effects import Closed, closed_by, way_between
-from routing.roads.driving import drivable, open_driving
 from routing.roads.great_circle import great_circles_m
 from routing.roads.judging.detours import detour_factors
 from routing.roads.judging.documented import (
@@ -47,7 +46,7 @@ def report_roads(scenario: Scenario) -> RoadReport:
     """Return everything there is to say about the roads of a scenario.
 
     Without a map there are no joints, road classes or networks. Every closure in force is also
-    measured by itself.
+    measured by itself; documented distances are compared with the roads as they are without any.
 
     Raises
     ------
@@ -57,8 +56,12 @@ def report_roads(scenario: Scenario) -> RoadReport:
     roads = open_roads(scenario)
     travel = roads.measure()
     findings: tuple[Finding, ...] = roads.findings
-    closed = closed_by(scenario, travel, lambda changed: open_roads(changed).measure())
     on_map = roads if isinstance(roads, MapRoads) else None
+
+    def measure(changed: Scenario) -> TravelMatrix:
+        return (MapRoads(changed, on_map.road_map) if on_map else open_roads(changed)).measure()
+
+    closed = closed_by(scenario, travel, measure)
     return RoadReport(
         scenario=scenario,
         source=travel.source,
@@ -67,7 +70,7 @@ def report_roads(scenario: Scenario) -> RoadReport:
         closures=closed.effects,
         uses=_uses(scenario, travel, on_map) if on_map else (),
         networks=_networks(scenario, on_map) if on_map else (),
-        documented=_documented(scenario, travel),
+        documented=_documented(scenario, closed.open_travel),
         findings=findings,
     )
 
@@ -148,13 +151,15 @@ def _first_to_reach(scenario: Scenario, travel: TravelMatrix, place: Place) -> R
 
 
 def _networks(scenario: Scenario, roads: MapRoads) -> tuple[NetworkLengths, ...]:
-    driving = open_driving(scenario.roads, scenario.day)
+    kinds: dict[int, list[str]] = {}
+    for kind in scenario.vehicle_types:
+        kinds.setdefault(id(roads.network(kind.profile)), []).append(kind.id)
+    networks = {id(network): network for network in map(roads.network, scenario.profiles)}
     return tuple(
         NetworkLengths(
-            vehicle_types=tuple(k.id for k in scenario.vehicle_types if k.profile == profile),
-            lengths=lengths_m(roads.road_map, drivable(roads.road_map, profile, driving)),
+            vehicle_types=tuple(kinds.get(key, ())), lengths=lengths_m(roads.road_map, network)
         )
-        for profile in scenario.profiles
+        for key, network in networks.items()
     )
 
 

@@ -101,7 +101,7 @@ class RoadUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkLengths:
-    """The length of the roads some vehicle types may drive."""
+    """The length of the roads some vehicle types may drive, all of them the same."""
 
     vehicle_types: tuple[str, ...]
     lengths: Lengths

@@ -76,11 +76,11 @@ def test_a_table_of_a_web_map_fed_as_wgs84_is_named_and_put_right(
     tmp_path: Path, move: Callable[[float, float], Point], crs: str, words: str
 ) -> None:
     folder = county(tmp_path / "county", move)
-    road_map = f"roads.map={MAP}"
-    finding = told(read_scenario(folder, settings=(road_map,)))["R208"]
+    files = f"roads.map={MAP}", f"roads.water={WATER}"
+    finding = told(read_scenario(folder, settings=files))["R208"]
     assert words in finding.message
     assert f"`crs: {crs}`" in finding.message
-    right = read_scenario(folder, settings=(road_map, f"crs={crs}"))
+    right = read_scenario(folder, settings=(*files, f"crs={crs}"))
     assert told(right) == {}
     np.testing.assert_allclose(access_m(right), access_m(chunan()), atol=0.1)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from routing.model import Finding, RoadProfile, Scenario, TravelMatrix, TravelSource
+from routing.roads.joints import Joints
 from routing.roads.judging.closed import closed_findings
 from routing.roads.judging.detours import detour_findings
 from routing.roads.judging.documented import documented_findings, read_documented
@@ -19,7 +20,6 @@ from routing.roads.network import RoadNetwork
 from routing.roads.road_map import Flags, Floats, RoadMap
 
 if TYPE_CHECKING:  # the table itself asks for this judgement
-    from routing.roads.joints import Joints
     from routing.roads.table import KnownLeg
 
 _NOTHING: Mapping[str, Flags] = {}
@@ -27,7 +27,7 @@ _NOTHING: Mapping[str, Flags] = {}
 
 def judge_map(
     scenario: Scenario,
-    joints: Mapping[RoadProfile, "Joints"],
+    joints: Mapping[RoadProfile, Joints],
     road_map: RoadMap,
     network: RoadNetwork,
     closed: Mapping[str, Flags] = _NOTHING,

@@ -6,8 +6,8 @@ import numpy as np
 import shapely
 
 from routing.roads.great_circle import great_circle_m
-from routing.roads.judging.plane import Plane
 from routing.roads.network import RoadNetwork
+from routing.roads.plane import Plane
 from routing.roads.road_map import Floats, Indices
 
 

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from routing.model import Finding, Place, RoadProfile, Scenario, Severity
+from routing.roads.joints import Joints
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.nearness import Nearest, Nearness
 from routing.roads.judging.visitors import vehicle_words, visiting_profiles
 from routing.roads.judging.wording import a_road, metres, named, spot
 from routing.roads.network import RoadNetwork
 from routing.roads.road_map import RoadMap
-
-if TYPE_CHECKING:
-    from routing.roads.joints import Joints
 
 FAR_M = 300.0
 
@@ -28,7 +25,7 @@ class Snapping:
     """
 
     scenario: Scenario
-    joints: Mapping[RoadProfile, "Joints"]
+    joints: Mapping[RoadProfile, Joints]
     road_map: RoadMap
     network: RoadNetwork
 

@@ -13,8 +13,8 @@ from shapely.geometry.base import BaseGeometry
 from routing.errors import RoadsError
 from routing.model import Finding, Place, Severity
 from routing.roads.judging.gathering import gathered
-from routing.roads.judging.plane import Plane
 from routing.roads.judging.wording import metres, named, spot
+from routing.roads.plane import Plane
 from routing.roads.road_map import Floats
 
 DRY_M = 50.0

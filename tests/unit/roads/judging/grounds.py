@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from routing.model import CoordStatus, Place, RoadProfile, Scenario
-from routing.roads.judging.plane import Plane
 from routing.roads.network import RoadNetwork
+from routing.roads.plane import Plane
 from routing.roads.road_map import Floats, RoadMap
 from tests.builders import a_hub, a_scenario, a_village
 
