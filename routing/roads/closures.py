@@ -119,7 +119,7 @@ class _Closer:
                 "have one, or close ways by id."
             )
         if at_m is None:
-            between = way.stretch[way.is_whole]
+            between: Indices = way.stretch[way.is_whole]
             if not len(between):
                 raise RoadsError(
                     f"{from_id} and {to_id} lie on the same piece of road; there is nothing "
@@ -133,4 +133,4 @@ class _Closer:
                 f"at_m {at_m} is beyond the way from {from_id} to {to_id}, which is "
                 f"{length_m:.0f} m long. Give a smaller at_m."
             )
-        return way.stretch[[int(np.searchsorted(reached_m, at_m))]]
+        return way.stretch[np.searchsorted(reached_m, [at_m])]

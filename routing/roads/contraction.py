@@ -55,8 +55,10 @@ def contract(network: RoadNetwork, terminals: Indices, scale: Scale = MAP_SCALE)
     number = np.cumsum(kept) - 1
     start = number[network.start[course[first[:-1]]]]
     end = number[network.end[course[first[1:] - 1]]]
-    length_m = np.bincount(road, network.length_m[course], minlength=roads)
-    drive_s = np.bincount(road, network.drive_s[course], minlength=roads)
+    length_m, drive_s = (
+        np.bincount(road, of_piece[course], minlength=roads).astype(np.float64)
+        for of_piece in (network.length_m, network.drive_s)
+    )
     packed = scale.packed(drive_s, length_m)
     order = np.lexsort((packed, end, start))
     order = order[start[order] != end[order]]

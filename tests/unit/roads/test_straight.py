@@ -4,7 +4,9 @@ import pytest
 from routing.model import RoadSource, TravelSource
 from routing.roads import open_roads
 from routing.roads.great_circle import great_circle_m
-from tests.builders import a_scenario
+from tests.builders import a_scenario, a_van
+
+VAN = a_van()
 
 
 def test_a_degree_of_latitude_is_111_km() -> None:
@@ -18,9 +20,9 @@ def test_without_map_or_table_distances_are_great_circles_times_the_factor() -> 
     hub, centre = scenario.hub, scenario.centres[0]
     crow_m = great_circle_m(*np.array([[hub.lon], [hub.lat], [centre.lon], [centre.lat]]))[0]
     assert travel.source is TravelSource.STRAIGHT
-    assert travel.leg_m(hub.id, centre.id) == round(1.5 * crow_m)
-    assert travel.leg_s(hub.id, centre.id, 100) == round(1.5 * crow_m / 10.0)
-    assert (np.diag(travel.time_s) == 0).all()
+    assert travel.leg_m(hub.id, centre.id, VAN) == round(1.5 * crow_m)
+    assert travel.leg_s(hub.id, centre.id, VAN) == round(1.5 * crow_m / 10.0)
+    assert (np.diag(travel.time_s[0]) == 0).all()
 
 
 def test_straight_roads_say_loudly_that_they_are_no_roads() -> None:
@@ -31,7 +33,7 @@ def test_straight_roads_say_loudly_that_they_are_no_roads() -> None:
 
 def test_the_lines_of_straight_roads_are_straight() -> None:
     scenario = a_scenario(roads=RoadSource())
-    leg = (scenario.hub.id, scenario.centres[0].id)
+    leg = (scenario.hub.id, scenario.centres[0].id, VAN.profile)
     line = open_roads(scenario).trace([leg])[leg]
     assert line.source is TravelSource.STRAIGHT
     assert line.points[0] == (scenario.hub.lon, scenario.hub.lat)
