@@ -50,7 +50,7 @@ def calibrate(
         print_json({**roads.calibration_figures(found), "table": output and str(output)})
         return
     print_table("Speeds of a van", roads.class_rows(found), has_header=True)
-    print_table(f"Fit of {len(found.trips)} trips", roads.error_rows(found), has_header=True)
+    print_table(f"\nFit of {len(found.trips)} trips", roads.error_rows(found), has_header=True)
     for trip in (trip for trip in found.trips if trip.is_bad):
         click.echo(f"fits badly: {roads.trip_line(trip)}")
     for warning in found.warnings:

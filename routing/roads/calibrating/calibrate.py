@@ -8,7 +8,15 @@ import numpy as np
 from routing.errors import RoadsError
 from routing.model import Scenario
 from routing.roads.calibrating.calibration import Calibration, ClassSpeed, Errors, TripFit
-from routing.roads.calibrating.fit import FASTEST, MOST_ROUNDS, SLOWEST, Fit, left_out_s, settle
+from routing.roads.calibrating.fit import (
+    FASTEST,
+    IMAGINED_M,
+    MOST_ROUNDS,
+    SLOWEST,
+    Fit,
+    left_out_s,
+    settle,
+)
 from routing.roads.calibrating.routes import TripRoutes
 from routing.roads.calibrating.trips import Trip, read_trips
 from routing.roads.map_roads import MapRoads
@@ -123,7 +131,7 @@ def _warnings(
         )
     scant = [speed.road_class for speed in classes if speed.observed_km < _LEAST_KM]
     if scant:
-        yield f"Driven for less than {_LEAST_KM:g} km, so hardly changed: {', '.join(scant)}."
+        yield f"Driven for less than {_LEAST_KM:g} km, so little is known of: {', '.join(scant)}."
     for speed in classes:
         change = speed.after_kmh / speed.before_kmh
         if not SLOWEST * (1 + _NEAR_BOUND) < change < FASTEST * (1 - _NEAR_BOUND):
