@@ -10,7 +10,6 @@ from routing.model import Scenario
 from routing.roads.calibrating.calibration import Calibration, ClassSpeed, Errors, TripFit
 from routing.roads.calibrating.fit import (
     FASTEST,
-    IMAGINED_M,
     MOST_ROUNDS,
     SLOWEST,
     Fit,
