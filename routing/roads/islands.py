@@ -21,3 +21,20 @@ def part_lengths_m(network: RoadNetwork) -> Floats:
     part_m = np.bincount(part[network.start[once]], network.length_m[once], minlength=size)
     lengths_m: Floats = part_m[part[network.start]]
     return lengths_m
+
+
+def round_trip_lengths_m(network: RoadNetwork) -> Floats:
+    """Return per piece the metres of road that can be driven to from it and back again.
+
+    Both directions are counted once. A piece one cannot get back to, such as a one-way street with
+    a dead end, counts alone.
+    """
+    size = len(network.lon)
+    links = coo_array((np.ones(len(network.start)), (network.start, network.end)), (size, size))
+    _, part = connected_components(links, directed=True, connection="strong")
+    inside = part[network.start] == part[network.end]
+    _, once = np.unique(network.stretch, return_index=True)
+    once = once[inside[once]]
+    part_m = np.bincount(part[network.start[once]], network.length_m[once], minlength=size)
+    lengths_m: Floats = np.where(inside, part_m[part[network.start]], network.length_m)
+    return lengths_m

@@ -8,13 +8,14 @@ import shapely
 
 from routing.model import Place
 from routing.roads.great_circle import great_circle_m
-from routing.roads.islands import part_lengths_m
+from routing.roads.islands import part_lengths_m, round_trip_lengths_m
 from routing.roads.network import RoadNetwork
 from routing.roads.plane import Plane
 from routing.roads.road_map import Flags, Floats, Indices
 from routing.units import km_to_m
 
 LEAST_PART_M = km_to_m(2)
+DEAD_END_M = 100
 _AT_END_M = 0.05
 
 
@@ -27,7 +28,7 @@ class Joints:
     network, which is the stretch's own unless traffic only runs against it. ``lon`` and ``lat``
     are the joint, ``access_m`` the great circle to it, infinite where there is none. ``nearest_m``
     is the distance to the nearest road whatever the limit; ``island_m`` the length of the island
-    that was passed over for a larger part, 0 where none was.
+    or of the one-way dead end that was passed over for a larger part, 0 where none was.
     """
 
     stretch: Indices
@@ -66,7 +67,8 @@ def join_places(places: Sequence[Place], network: RoadNetwork, limit_m: float) -
 
     Nearest is judged in an equirectangular plane about the middle of the places, where lengths in
     a county are true to a hundredth or two; ``access_m`` is exact. Roads of a weakly connected
-    part of less than 2 km in all are passed over where a larger part is within the limit.
+    part of less than 2 km in all are passed over where a larger part is within the limit; one-way
+    roads one can drive into or out of, but not both, where another road is 100 m farther at most.
     """
     lon = np.array([place.lon for place in places], dtype=np.float64)
     lat = np.array([place.lat for place in places], dtype=np.float64)
@@ -76,17 +78,22 @@ def join_places(places: Sequence[Place], network: RoadNetwork, limit_m: float) -
     if not len(pieces):
         return _without_roads(lon, lat)
     plane = Plane(lon=float(np.median(lon)), lat=float(np.median(lat)))
-    part_m = part_lengths_m(network)
     feet = _feet(plane, network, pieces, lon, lat)
     nearest_m = feet.metres.copy()
     island_m = np.zeros(len(lon))
-    on_island = np.flatnonzero(part_m[feet.piece] < LEAST_PART_M)
-    larger = pieces[part_m[pieces] >= LEAST_PART_M]
-    if len(on_island) and len(larger):
-        beyond = _feet(plane, network, larger, lon[on_island], lat[on_island])
-        passed_over = beyond.metres <= limit_m
-        island_m[on_island[passed_over]] = part_m[feet.piece[on_island[passed_over]]]
-        feet.put(on_island, beyond, passed_over)
+    for part_m, farther_m in (
+        (part_lengths_m(network), np.inf),
+        (round_trip_lengths_m(network), DEAD_END_M),
+    ):
+        on_small = np.flatnonzero(part_m[feet.piece] < LEAST_PART_M)
+        larger = pieces[part_m[pieces] >= LEAST_PART_M]
+        if len(on_small) and len(larger):
+            beyond = _feet(plane, network, larger, lon[on_small], lat[on_small])
+            most_m = np.minimum(limit_m, feet.metres[on_small] + farther_m)
+            passed_over = beyond.metres <= most_m
+            some = on_small[passed_over]
+            island_m[some] = np.maximum(island_m[some], part_m[feet.piece[some]])
+            feet.put(on_small, beyond, passed_over)
     near = feet.metres <= limit_m
     return Joints(
         stretch=np.where(near, network.stretch[feet.piece], -1),

@@ -145,8 +145,8 @@ def _island(snapping: Snapping, number: int, profile: RoadProfile) -> Finding:
             f"{named(place)} is joined{vehicle_words(scenario, profile)} to "
             f"{snapping.road(int(joints.stretch[number]))} {metres(float(joints.access_m[number]))}"
             f" away: the road {metres(nearest_m)} away belongs to an island of "
-            f"{metres(island_m)} that no other road leads to. Check whether the map lacks a "
-            "connection there."
+            f"{metres(island_m)} that cannot be driven to from the others and back. Check whether "
+            "the map lacks a connection there, or has a one-way street too many."
         ),
         subject="roads",
         place_id=place.id,
