@@ -13,7 +13,7 @@ from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.overview import comparison_overview, run_overview, whatif_overview
 from routing.outputs.reports import figures_of, report_of, run_folders, write_report
-from routing.outputs.roads_figures import roads_figures, roads_overview
+from routing.outputs.roads_figures import finding_lines, roads_figures, roads_overview
 from routing.outputs.roads_folder import require_free_roads, write_roads
 from routing.outputs.roads_report import roads_report
 from routing.outputs.run_folder import COMPARISON_FILE, read_run, require_free_run, write_run
@@ -36,6 +36,7 @@ __all__ = [
     "export_run",
     "figures_of",
     "finding_json",
+    "finding_lines",
     "read_comparison",
     "read_run",
     "read_whatif",

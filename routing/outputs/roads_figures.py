@@ -1,9 +1,11 @@
 """The headline figures of a report on roads, for terminals and programs."""
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 
-from routing.model import TravelSource
+from routing.model import Finding, TravelSource
 from routing.outputs.findings_file import finding_json
 from routing.outputs.json_object import Json
 from routing.outputs.overview import Row
@@ -12,6 +14,8 @@ from routing.outputs.words import km, minutes
 from routing.roads.judging.documented import ComparedDistance
 from routing.roads.road_report import ClosureEffect, RoadReport, Spread
 from routing.units import m_to_km, s_to_min
+
+MOST_OF_A_CODE = 20
 
 
 def roads_overview(report: RoadReport) -> tuple[Row, ...]:
@@ -40,6 +44,25 @@ def roads_overview(report: RoadReport) -> tuple[Row, ...]:
         rows.append((f"Closure {effect.closure.id}", effect_words(effect)))
     rows.append(("Findings", f"{len(report.findings):,}"))
     return tuple(rows)
+
+
+def first_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return at most twenty findings of each code, in their order."""
+    told: Counter[str] = Counter()
+    first = []
+    for finding in findings:
+        told[finding.code] += 1
+        if told[finding.code] <= MOST_OF_A_CODE:
+            first.append(finding)
+    return tuple(first)
+
+
+def finding_lines(report: RoadReport) -> tuple[str, ...]:
+    """Return a line for each of the findings that are told, and how many are not."""
+    told = first_findings(report.findings)
+    more = len(report.findings) - len(told)
+    lines = tuple(f"{finding.severity.value}: {finding}" for finding in told)
+    return (*lines, f"{more} more findings; --json and -o tell all.") if more else lines
 
 
 def spread_words(figures: Spread, digits: int) -> str:

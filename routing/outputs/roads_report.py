@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from routing.model import CoordStatus, TravelSource
 from routing.outputs.markdown import document, section, table, warning
-from routing.outputs.roads_figures import effect_words, roads_overview
+from routing.outputs.roads_figures import effect_words, first_findings, roads_overview
 from routing.outputs.words import both_names, km, minutes, percent, place_name
 from routing.roads.judging.documented import ComparedDistance
 from routing.roads.road_report import ClosureEffect, PlaceRoads, RoadReport, Way
@@ -43,8 +43,12 @@ def _notes(report: RoadReport) -> tuple[str, ...]:
 def _findings(report: RoadReport) -> str:
     if not report.findings:
         return "None."
-    rows = [(f.code, f.severity.value, f.place_id or "", f.message) for f in report.findings]
-    return table(("code", "severity", "place", "finding"), rows, text_columns=4)
+    told = first_findings(report.findings)
+    rows = [(f.code, f.severity.value, f.place_id or "", f.message) for f in told]
+    more = len(report.findings) - len(told)
+    return table(("code", "severity", "place", "finding"), rows, text_columns=4) + (
+        f"\n\n{more} more stand in `findings.json`." if more else ""
+    )
 
 
 def _closures(report: RoadReport) -> str:

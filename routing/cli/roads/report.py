@@ -7,7 +7,13 @@ import click
 from routing.cli.options import common_options, overwrite_option, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.waiting import shown_waiting
-from routing.outputs import require_free_roads, roads_figures, roads_overview, write_roads
+from routing.outputs import (
+    finding_lines,
+    require_free_roads,
+    roads_figures,
+    roads_overview,
+    write_roads,
+)
 from routing.roads import report_roads
 from routing.scenario import read_scenario
 
@@ -47,7 +53,7 @@ def report(
         return
     print_table(f"{scenario.title}: roads", roads_overview(found))
     click.echo(f"\n{found.description}")
-    for finding in found.findings:
-        click.echo(f"{finding.severity.value}: {finding}")
+    for line in finding_lines(found):
+        click.echo(line)
     if output is not None:
         click.echo(f"\nWritten: {output}")

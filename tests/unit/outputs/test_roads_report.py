@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from routing.errors import UsageError
 from routing.model import TravelSource
 from routing.outputs import (
+    finding_lines,
     require_free_roads,
     roads_figures,
     roads_overview,
@@ -28,6 +30,20 @@ def test_the_head_says_where_and_when_and_from_what() -> None:
     text = roads_report(a_report())
     assert text.startswith("# Roads: A small county 小县, 2018-05-23\n")
     assert "> **Note.** Roads of hand.osm." in text
+
+
+def test_of_many_findings_of_a_code_twenty_are_told() -> None:
+    [one] = a_report().findings
+    many = tuple(replace(one, place_id=f"v{n}") for n in range(23))
+    report = a_report(findings=(*many, replace(one, code="R214")))
+    lines = finding_lines(report)
+    assert len(lines) == 22
+    assert lines[-1] == "3 more findings; --json and -o tell all."
+    assert finding_lines(a_report()) == ("warning: R215 roads at v1: It is 40.0 km.",)
+    told = section(roads_report(report), "Findings")
+    assert told.count("| R215 |") == 20
+    assert told.count("| R214 |") == 1
+    assert "3 more stand in `findings.json`." in told
 
 
 def test_closures_say_what_they_do() -> None:
