@@ -10,10 +10,10 @@ import networkx as nx
 import numpy as np
 
 from routing.errors import UsageError
-from routing.roads.great_circle import great_circle_m
 from routing.roads.reading import Cut, read_map
-from routing.roads.road_map import Floats, RoadMap
+from routing.roads.road_map import RoadMap
 from routing.roads.street_graph import street_graph
+from routing.roads.stretches import stretches_of
 
 ENDING = ".graphml"
 
@@ -55,10 +55,9 @@ def build_map(source: Path, target: Path, cut: Cut | None, *, overwrite: bool = 
     if target.exists() and not (overwrite and target.is_file()):
         raise UsageError(f"{target} is there already. Choose another name or give --overwrite.")
     road_map = read_map(source, cut)
-    length_m = stretch_lengths_m(road_map)
-    graph = street_graph(road_map, length_m, source.name)
+    graph = street_graph(road_map, source.name)
     _write(graph, target)
-    class_m = _class_lengths(road_map, length_m)
+    class_m = _class_lengths(road_map)
     return BuiltMap(
         path=target,
         points=len(road_map.lon),
@@ -76,18 +75,10 @@ def build_map(source: Path, target: Path, cut: Cut | None, *, overwrite: bool = 
     )
 
 
-def stretch_lengths_m(road_map: RoadMap) -> Floats:
-    """Return the great circle of each stretch, in metres; 0 for the last point of a way."""
-    lon, lat = road_map.lon[road_map.course], road_map.lat[road_map.course]
-    length_m = np.zeros(len(road_map.course))
-    length_m[:-1] = great_circle_m(lon[:-1], lat[:-1], lon[1:], lat[1:])
-    length_m[road_map.first[1:] - 1] = 0.0
-    return length_m
-
-
-def _class_lengths(road_map: RoadMap, length_m: Floats) -> dict[str, int]:
+def _class_lengths(road_map: RoadMap) -> dict[str, int]:
+    stretches = stretches_of(road_map)
+    of_way = np.bincount(stretches.way, stretches.length_m, minlength=len(road_map.tags))
     metres: Counter[str] = Counter()
-    of_way = np.add.reduceat(length_m, road_map.first[:-1])
     for tags, way_m in zip(road_map.tags, of_way.tolist(), strict=True):
         metres[tags.get("highway", "ferry")] += way_m
     return {name: round(total) for name, total in metres.most_common()}

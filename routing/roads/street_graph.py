@@ -11,19 +11,20 @@ import shapely
 
 from routing.roads.reading.graphml import WAY_ID
 from routing.roads.road_map import Flags, Floats, Indices, RoadMap
+from routing.roads.stretches import stretches_of
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def street_graph(road_map: RoadMap, length_m: Floats, source: str) -> nx.MultiDiGraph:
+def street_graph(road_map: RoadMap, source: str) -> nx.MultiDiGraph:
     """Return a graph with a node per junction and end of a way, an edge per direction of travel.
 
-    ``length_m`` holds the metres of each stretch. An edge has ``osmid``, ``oneway``, ``reversed``,
+    An edge has ``osmid``, ``oneway``, ``reversed``,
     ``length`` in metres, the tags of its one way, and ``geometry`` where points lie between its
     ends. Way ids that are not whole numbers stand in an attribute of their own.
     """
     graph = nx.MultiDiGraph(crs="epsg:4326", simplified=True, source=source)
-    junction = _junctions(road_map)
+    length_m, junction = _lengths_m(road_map), _junctions(road_map)
     for point in np.flatnonzero(junction).tolist():
         graph.add_node(point + 1, x=float(road_map.lon[point]), y=float(road_map.lat[point]))
     for way, tags in enumerate(road_map.tags):
@@ -37,6 +38,14 @@ def street_graph(road_map: RoadMap, length_m: Floats, source: str) -> nx.MultiDi
             if direction <= 0:
                 _add_edge(graph, road_map, course[::-1], {**shared, "reversed": True})
     return graph
+
+
+def _lengths_m(road_map: RoadMap) -> Floats:
+    """Return the length of each stretch, 0 for the last point of a way."""
+    stretches = stretches_of(road_map)
+    length_m = np.zeros(len(road_map.course))
+    length_m[stretches.number] = stretches.length_m
+    return length_m
 
 
 def _junctions(road_map: RoadMap) -> Flags:

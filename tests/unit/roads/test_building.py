@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routing.errors import RoadsError, UsageError
-from routing.roads.building import build_map, stretch_lengths_m
+from routing.roads.building import build_map
 from routing.roads.reading import read_map
 from routing.roads.reading.graphml import WAY_ID
 from routing.roads.road_map import RoadMap
 from routing.roads.street_graph import street_graph
+from routing.roads.stretches import stretches_of
 from tests.unit.roads.reading.drawn import a_map, pieces
 
 TRUNK = {"highway": "trunk"}
@@ -47,7 +48,7 @@ def test_a_built_map_is_the_same_road_network(
     again = read_map(built(tmp_path, *escaped))
     source = read_map(tmp_path / "m.osm")
     assert pieces(again) == pieces(source)
-    assert stretch_lengths_m(again).sum() == pytest.approx(stretch_lengths_m(source).sum())
+    assert _metres(again) == pytest.approx(_metres(source))
 
 
 @settings(max_examples=25, deadline=None)
@@ -69,15 +70,18 @@ def test_any_ways_keep_their_pieces_and_lengths(
         way_ids=tuple(str(number) for number in range(len(courses))),
         tags=(TRUNK,) * len(courses),
     )
-    length_m = stretch_lengths_m(road_map)
-    graph = street_graph(road_map, length_m, "hand")
-    per_way = np.add.reduceat(length_m, road_map.first[:-1])
-    lanes = np.where(road_map.direction == 0, 2, 1)
+    graph = street_graph(road_map, "hand")
+    stretches = stretches_of(road_map)
+    lanes = np.where(road_map.direction == 0, 2, 1)[stretches.way]
     drawn_m = sum(edge["length"] for _, _, edge in graph.edges(data=True))
-    assert drawn_m == pytest.approx((per_way * lanes).sum())
+    assert drawn_m == pytest.approx((stretches.length_m * lanes).sum())
     path = tmp_path_factory.getbasetemp() / "any.graphml"
     osmnx.save_graphml(graph, path)
     assert pieces(read_map(path)) == pieces(road_map)
+
+
+def _metres(road_map: RoadMap) -> float:
+    return float(stretches_of(road_map).length_m.sum())
 
 
 def test_osmnx_reads_what_is_built(tmp_path: Path) -> None:
@@ -119,7 +123,7 @@ def test_way_ids_that_are_no_numbers_are_kept(tmp_path: Path) -> None:
     named = RoadMap(
         **{name: getattr(road_map, name) for name in road_map.__slots__} | {"way_ids": ids}
     )
-    graph = street_graph(named, stretch_lengths_m(named), "m.osm")
+    graph = street_graph(named, "m.osm")
     assert {edge[WAY_ID] for *_, edge in graph.edges(data=True)} == set(ids)
     osmnx.save_graphml(graph, tmp_path / "named.graphml")
     assert read_map(tmp_path / "named.graphml").way_ids == ids

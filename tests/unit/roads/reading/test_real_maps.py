@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import shapely
 
-from routing.roads.building import build_map, stretch_lengths_m
+from routing.roads.building import build_map
 from routing.roads.reading import open_cut, read_map
+from routing.roads.stretches import stretches_of
 from tests.unit.roads.reading.drawn import pieces
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -19,7 +20,7 @@ with_andorra = pytest.mark.skipif(not ANDORRA.is_file(), reason="Andorra's extra
 def test_chunan_reads_as_it_always_did() -> None:
     road_map = read_map(CHUNAN)
     assert len(road_map.lon) == 16_590
-    assert stretch_lengths_m(road_map).sum() == pytest.approx(1_612_992, abs=1)
+    assert stretches_of(road_map).length_m.sum() == pytest.approx(1_612_992, abs=1)
 
 
 def test_chunan_is_the_same_after_building(tmp_path: Path) -> None:
@@ -31,7 +32,7 @@ def test_chunan_is_the_same_after_building(tmp_path: Path) -> None:
 def test_andorra_has_the_ways_of_its_extract() -> None:
     road_map = read_map(ANDORRA)
     assert (len(road_map.way_ids), len(road_map.lon)) == (7528, 139_908)
-    assert stretch_lengths_m(road_map).sum() == pytest.approx(2_087_401, abs=1)
+    assert stretches_of(road_map).length_m.sum() == pytest.approx(2_087_401, abs=1)
     drivable = {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified"}
     assert sum(tags.get("highway") in drivable for tags in road_map.tags) > 1000
 
@@ -42,10 +43,10 @@ def test_a_parish_of_andorra_is_the_whole_but_for_what_lies_outside(tmp_path: Pa
     boundary = tmp_path / "parish.geojson"
     boundary.write_text(json.dumps(shapely.geometry.mapping(area)), encoding="utf-8")
     whole, part = read_map(ANDORRA), read_map(ANDORRA, open_cut(boundary, 0))
-    lon, lat = whole.lon[whole.course], whole.lat[whole.course]
-    inside = shapely.contains_xy(area, lon, lat)
-    length_m = stretch_lengths_m(whole)
-    kept_m = length_m[:-1][inside[:-1] & inside[1:]].sum()
+    inside = shapely.contains_xy(area, whole.lon, whole.lat)
+    stretches = stretches_of(whole)
+    length_m = stretches.length_m
+    kept_m = length_m[inside[stretches.start] & inside[stretches.end]].sum()
     assert 0.05 < kept_m / length_m.sum() < 0.5
-    assert stretch_lengths_m(part).sum() == pytest.approx(kept_m, abs=0.01)
+    assert stretches_of(part).length_m.sum() == pytest.approx(kept_m, abs=0.01)
     assert set(part.way_ids) < set(whole.way_ids)
