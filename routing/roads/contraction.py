@@ -116,7 +116,10 @@ def _onward(network: RoadNetwork, kept: Flags) -> Indices:
 
 
 def _passed_through(network: RoadNetwork, size: int) -> Flags:
-    """Say which points only continue a road: two neighbours, each way in has its way out."""
+    """Say which points are no junction: no road leads there, or one that only goes on.
+
+    It does so where a point has two neighbours, and each way in has its way out.
+    """
     pairs, count = np.unique(network.start * size + network.end, return_counts=True)
     start, end = np.divmod(pairs, max(size, 1))
     ends = np.unique(np.minimum(start, end) * size + np.maximum(start, end))
@@ -126,4 +129,4 @@ def _passed_through(network: RoadNetwork, size: int) -> Flags:
     passed: Flags = (neighbours == 2) & (into == out_of)
     passed[start[count > 1]] = False
     passed[end[count > 1]] = False
-    return passed
+    return passed | (neighbours == 0)
