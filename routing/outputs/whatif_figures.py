@@ -31,6 +31,8 @@ def whatif_figures(study: WhatIf, name: str, folder: Path) -> Json:
         "rescued": list(study.rescued),
         "rescued_parcels": parcels_of(study, study.rescued),
         "detours": [_detour_json(detour) for detour in longest_detours(study)],
+        "diverted": list(study.diverted),
+        "adopted": study.adopted,
         "is_noise": study.is_noise,
         "bridge": bridge_json(study.bridge),
     }

@@ -1,5 +1,6 @@
 """The folder of a what-if: both runs, the report, the cost bridge, the detours."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from routing.errors import UsageError
@@ -60,5 +61,6 @@ def read_whatif(folder: str | Path) -> tuple[WhatIf, str]:
         raise UsageError(
             f"{path} is not a what-if (it has no {WHATIF_FILE}). `routing whatif` writes one."
         )
-    name = read_json(path / WHATIF_FILE).text("name")
-    return laid_side_by_side(read_run(path / BASE), read_run(path / VARIANT)), name
+    entry = read_json(path / WHATIF_FILE)
+    study = laid_side_by_side(read_run(path / BASE), read_run(path / VARIANT))
+    return replace(study, adopted=entry.flag("adopted")), entry.text("name")

@@ -37,6 +37,7 @@ def whatif_verdict(study: WhatIf, name: str) -> str:
             f"{late:,} more parcels miss their cut-off." if late > 0 else "",
             f"{-late:,} fewer parcels miss their cut-off." if late < 0 else "",
             _longest(study),
+            _diverted(study),
         )
         if sentence
     )
@@ -44,7 +45,18 @@ def whatif_verdict(study: WhatIf, name: str) -> str:
 
 def whatif_notes(study: WhatIf) -> tuple[str, ...]:
     """Return what must be known before believing the difference."""
-    return (*_about_noise(study), *_about_service(study))
+    return (*_about_adoption(study), *_about_noise(study), *_about_service(study))
+
+
+def _about_adoption(study: WhatIf) -> tuple[str, ...]:
+    if not study.adopted:
+        return ()
+    text = (
+        "AT LEAST THIS: the base's own search found no plan as cheap as that of the variant, which "
+        "the base's roads allow too; so both days share one plan, and the difference is what the "
+        "roads alone add to it. With a longer search the base may become cheaper still."
+    )
+    return (text,)
 
 
 def _about_noise(study: WhatIf) -> tuple[str, ...]:
@@ -83,6 +95,14 @@ def _left_behind(study: WhatIf) -> str:
         )
         if count
     )
+
+
+def _diverted(study: WhatIf) -> str:
+    """Say how many vehicles of the base the change touches, where roads are what changes."""
+    count, vehicles = len(study.diverted), len(study.base.plan.tours)
+    if count:
+        return f"Of the base's {vehicles} vehicles, {count} drive ways that take longer or close."
+    return "No vehicle of the base drives there." if longest_detours(study) else ""
 
 
 def _longest(study: WhatIf) -> str:

@@ -1,13 +1,14 @@
 """The day's plan: groups that plan together, tier by tier."""
 
 from routing.planning.budget import Search
-from routing.planning.day import best_of, plan_day, priced, search_weight
+from routing.planning.day import best_of, on_other_roads, plan_day, priced, search_weight
 from routing.planning.multistart import Question, plan_with_seeds
 
 __all__ = [
     "Question",
     "Search",
     "best_of",
+    "on_other_roads",
     "plan_day",
     "plan_with_seeds",
     "priced",

@@ -8,9 +8,11 @@ from routing.costs import account
 from routing.engines import TourEngine
 from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Unserved
 from routing.planning.budget import Budget, Search
+from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.sorting import busy_until_s
+from routing.planning.timetable import without
 
 
 def plan_day(
@@ -89,6 +91,19 @@ def _adopted(plan: Plan, network: Network, own: Sequence[Plan]) -> Plan:
         return replace(left_out, reason=Reason.COSTS_MORE_THAN_PENALTY, detail=detail)
 
     return plan.replace(network=network, unserved=tuple(explained(u) for u in plan.unserved))
+
+
+def on_other_roads(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan:
+    """Return a plan made on slower roads as it runs on these, which are nowhere slower.
+
+    Vehicles leave when they left there; cold goods that now wait too long for their van are
+    unserved.
+    """
+    return priced(
+        scenario,
+        travel,
+        drop_cold_breaches(scenario, travel, without(scenario, travel, plan, (), {}), {}),
+    )
 
 
 def priced(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from routing.checking import check_plan
@@ -76,26 +76,32 @@ def run_surveyed(
     found = plan_with_seeds(question, _search(network, conduct), conduct.effort.workers)
     plan = best_of(scenario, travel, network, (*found, *seeds))
     planned = time.monotonic()
-    findings = (*measured.findings, *check_plan(scenario, travel, plan))
-    checked = time.monotonic()
+    provenance = Provenance(
+        engine=name,
+        effort=conduct.effort,
+        versions={package: version(package) for package in VERSIONED},
+        interrupted=conduct.should_stop(),
+    )
+    result = judged(measured, plan, provenance)
+    timings_s = {
+        "roads": roads_s,
+        "planning": planned - started,
+        "checking": time.monotonic() - planned,
+    }
+    return replace(result, provenance=replace(provenance, timings_s=timings_s))
+
+
+def judged(measured: Survey, plan: Plan, provenance: Provenance) -> RunResult:
+    """Return a finished plan checked, accounted and drawn on measured roads."""
+    scenario, travel = measured.scenario, measured.travel
     return RunResult(
         scenario=scenario,
         travel=travel,
         plan=plan,
-        findings=findings,
+        findings=(*measured.findings, *check_plan(scenario, travel, plan)),
         accounts=account(scenario, travel, plan),
         road_lines=dict(measured.trace(plan)),
-        provenance=Provenance(
-            engine=name,
-            effort=conduct.effort,
-            versions={package: version(package) for package in VERSIONED},
-            timings_s={
-                "roads": roads_s,
-                "planning": planned - started,
-                "checking": checked - planned,
-            },
-            interrupted=conduct.should_stop(),
-        ),
+        provenance=provenance,
     )
 
 

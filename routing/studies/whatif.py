@@ -1,14 +1,18 @@
 """Plan a day as it stands and under other conditions, and lay the two side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypedDict, Unpack
 
 import numpy as np
 
 from routing.engines import never
-from routing.model import Network, Scenario, TravelMatrix
-from routing.recipe import Effort, Progress, ReportProgress, RunResult, run
+from routing.model import Network, Scenario, TravelMatrix, VehicleType
+from routing.planning import on_other_roads
+from routing.recipe import Effort, Progress, ReportProgress, RunResult
+from routing.recipe.run import Conduct, judged, run_surveyed
+from routing.recipe.survey import Survey, survey
 from routing.studies.bridge import Bridge, make_bridge
 from routing.studies.detours import Detour, detours
 
@@ -30,6 +34,8 @@ class WhatIf:
     ``stranded`` are consignments that only the variant leaves unserved, ``rescued`` those that
     only the base does. ``only_harder`` says that nothing but the roads differs and no way is
     quicker than before: whatever the variant does, the base could do at least as fast.
+    ``adopted`` says that the base does so: its own search found no plan as cheap. ``diverted`` are
+    the vehicles of the base's plan that drive a leg which the variant makes longer or forbids.
     """
 
     base: RunResult
@@ -38,7 +44,9 @@ class WhatIf:
     detours: tuple[Detour, ...]
     stranded: tuple[str, ...]
     rescued: tuple[str, ...]
+    diverted: tuple[str, ...]
     only_harder: bool
+    adopted: bool = False
 
     @property
     def extra_fen(self) -> int:
@@ -72,6 +80,9 @@ def whatif(
 ) -> WhatIf:
     """Return both scenarios planned alike, and what the difference costs.
 
+    Where the variant comes out cheaper although it is only harder, the base takes over its plan,
+    driven on the base's roads, if that is cheaper than its own and serves no less.
+
     ``progress`` is told the steps of both runs, ``should_stop`` asked whether to end them early.
 
     Raises
@@ -81,18 +92,21 @@ def whatif(
     UsageError
         If there is no such engine.
     """
-    before, after = (
-        run(
-            scenario,
-            network=network,
+    roads, runs = [], []
+    for name, scenario in ((BASE, base), (VARIANT, variant)):
+        conduct = Conduct(
             engine=engine,
-            effort=effort,
+            effort=effort or Effort(),
             progress=_named(watch.get("progress"), name),
             should_stop=watch.get("should_stop", never),
         )
-        for name, scenario in ((BASE, base), (VARIANT, variant))
-    )
-    return laid_side_by_side(before, after)
+        roads.append(survey(scenario))
+        runs.append(run_surveyed(roads[-1], network, conduct))
+    study = laid_side_by_side(*runs)
+    adopted = _adopted(study, roads[0]) if study.is_noise and not study.stranded else None
+    if adopted is None:
+        return study
+    return replace(laid_side_by_side(adopted, study.variant), adopted=True)
 
 
 def laid_side_by_side(base: RunResult, variant: RunResult) -> WhatIf:
@@ -105,9 +119,22 @@ def laid_side_by_side(base: RunResult, variant: RunResult) -> WhatIf:
         detours=detours(base, variant),
         stranded=tuple(c for c in left_after if c not in left_before),
         rescued=tuple(c for c in left_before if c not in left_after),
+        diverted=tuple(_diverted(base, variant)),
         only_harder=_same_but_roads(base.scenario, variant.scenario)
         and _nowhere_quicker(base.travel, variant.travel),
     )
+
+
+def _adopted(study: WhatIf, measured: Survey) -> RunResult | None:
+    """Return the base with the variant's plan, or None where that is no better than its own."""
+    base = study.base
+    reasons = {entry.consignment_id: entry for entry in base.plan.unserved}
+    plan = on_other_roads(base.scenario, base.travel, study.variant.plan)
+    if any(entry.consignment_id not in reasons for entry in plan.unserved):
+        return None
+    unserved = tuple(reasons[entry.consignment_id] for entry in plan.unserved)
+    result = judged(measured, plan.replace(unserved=unserved), base.provenance)
+    return None if result.errors or plan.objective_fen >= base.plan.objective_fen else result
 
 
 def _named(progress: ReportProgress | None, name: str) -> ReportProgress | None:
@@ -123,6 +150,32 @@ def _named(progress: ReportProgress | None, name: str) -> ReportProgress | None:
 
 def _unserved(result: RunResult) -> dict[str, None]:
     return dict.fromkeys(entry.consignment_id for entry in result.plan.unserved)
+
+
+def _diverted(base: RunResult, variant: RunResult) -> Iterator[str]:
+    """Yield the vehicles of the base with a leg that takes longer in the variant, or has no road.
+
+    A leg of a place or a vehicle profile that the variant does not have counts as no road.
+    """
+    scenario = base.scenario
+    for tour in base.plan.tours:
+        kind = scenario.vehicle_type(scenario.vehicle(tour.vehicle_id).vehicle_type_id)
+        for trip in tour.trips:
+            places = [tour.base_id, *(stop.place_id for stop in trip.stops), tour.base_id]
+            if any(_is_harder(base, variant, leg, kind) for leg in pairwise(places)):
+                yield tour.vehicle_id
+                break
+
+
+def _is_harder(
+    base: RunResult, variant: RunResult, leg: tuple[str, str], kind: VehicleType
+) -> bool:
+    try:
+        if not variant.travel.is_reachable(*leg, kind):
+            return True
+        return variant.travel.leg_s(*leg, kind) > base.travel.leg_s(*leg, kind)
+    except KeyError:
+        return True
 
 
 def _same_but_roads(base: Scenario, variant: Scenario) -> bool:

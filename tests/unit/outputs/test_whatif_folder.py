@@ -1,6 +1,7 @@
 """The folder of a what-if holds both runs, the report and the tables, and reads back."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,11 @@ def test_a_whatif_reads_back_equal(written: Path) -> None:
     assert report_of(written) == (written / "whatif.md").read_text(encoding="utf-8")
     told = json.loads((written / "whatif.json").read_text(encoding="utf-8"))
     assert json.loads(json.dumps(figures_of(written))) == told
+
+
+def test_a_plan_taken_over_is_remembered(tmp_path: Path) -> None:
+    write_whatif(replace(a_whatif(), adopted=True), tmp_path / "w", name=NAME)
+    assert read_whatif(tmp_path / "w")[0].adopted
 
 
 def test_a_whatif_is_no_run(written: Path) -> None:

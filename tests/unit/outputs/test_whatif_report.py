@@ -73,6 +73,19 @@ def test_a_saving_that_is_none_is_called_so() -> None:
     assert whatif_figures(study, NAME, Path("w"))["is_noise"] is True
 
 
+def test_a_plan_that_was_taken_over_is_named() -> None:
+    study = laid_side_by_side(a_run(), a_run())
+    assert "AT LEAST THIS" not in whatif_report(study, NAME)
+    report = whatif_report(replace(study, adopted=True), NAME)
+    assert "AT LEAST THIS" in report.split("\n## ")[0]
+
+
+def test_the_verdict_counts_who_must_go_round() -> None:
+    assert "Of the base's 2 vehicles, 1 drive ways" in whatif_verdict(a_whatif(), NAME)
+    idle = a_whatif({("hub", "v3"): (300.0, 150.0)})
+    assert "No vehicle of the base drives there." in whatif_verdict(idle, NAME)
+
+
 def test_days_that_serve_different_parcels_are_not_compared_in_cash() -> None:
     assert "SERVICE DIFFERS" in whatif_report(a_whatif(), NAME).split("\n## ")[0]
 
