@@ -15,6 +15,7 @@ from routing.roads.network import RoadNetwork
 from routing.roads.road_map import RoadMap
 
 FAR_M = 300.0
+FARTHER_M = 50.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,7 +49,8 @@ def way_of(road_map: RoadMap, stretch: int) -> int:
 def snapped_findings(snapping: Snapping) -> tuple[Finding, ...]:
     """Return R204 (no road within the limit), R205 (joined from far), R212 (island passed over).
 
-    A place has each at most once, for the first kind of vehicle it is true of.
+    A place has each at most once, for the first kind of vehicle it is true of. An island is told
+    of where the road beyond it is more than 50 m farther.
     """
     without: dict[str, Finding] = {}
     far: dict[str, Finding] = {}
@@ -61,7 +63,8 @@ def snapped_findings(snapping: Snapping) -> tuple[Finding, ...]:
             continue
         if joints.access_m[number] > FAR_M:
             far.setdefault(place.id, _far(snapping, number, profile))
-        if joints.island_m[number] > 0.0:
+        farther_m = joints.access_m[number] - joints.nearest_m[number]
+        if joints.island_m[number] > 0.0 and farther_m > FARTHER_M:
             island.setdefault(place.id, _island(snapping, number, profile))
     limit = metres(snapping.scenario.roads.snap_limit_m)
     return (

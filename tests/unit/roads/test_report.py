@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ WAYS = (
 )
 
 
-def county(tmp_path: Path, *closures: Closure, **source: str) -> Scenario:
+def county(tmp_path: Path, *closures: Closure, **source: Any) -> Scenario:
     path = tmp_path / "hand.osm"
     path.write_text(osm_text(WAYS, NODES), encoding="utf-8")
     return a_scenario(
@@ -115,7 +116,8 @@ def test_a_table_has_no_joints_but_ways(tmp_path: Path) -> None:
     table.write_text(legs, encoding="utf-8")
     report = report_roads(county(tmp_path, table_path=str(table)))
     assert report.source is TravelSource.TABLE
-    assert report.uses == report.networks == ()
+    assert report.uses == ()
+    assert report.networks == ()
     assert report.access_m is None
     assert [row.joint for row in report.places] == [None] * 4
     assert report.places[2].from_hub is not None
