@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 
 from routing.errors import RoadsError
+from routing.roads.great_circle import great_circle_m
 from routing.roads.reading.assembly import Points, WayRecords, assemble
 from routing.roads.reading.choices import one_of
 from routing.roads.reading.cut import Cut
@@ -19,6 +20,9 @@ from routing.roads.reading.damage import damage_named
 from routing.roads.reading.directions import BOTH, FORWARD
 from routing.roads.road_map import WAY_TAGS, Floats, RoadMap
 
+MAX_BEND = 1.05
+"""Edges without geometry may be longer than drawn by this factor in all: lengths are rounded, or
+measured on an ellipsoid."""
 WAY_ID = "routing:way"
 """An edge attribute for way ids that are not whole numbers; osmnx reads ``osmid`` as one."""
 
@@ -41,13 +45,16 @@ def read_graphml(path: Path, cut: Cut | None) -> RoadMap:
         graph = _load(path)
         points, ways = _Spots(), WayRecords()
         numbers = {node: points.add(*_place(path, node, at)) for node, at in graph.nodes.items()}
-        lanes = _Lanes(ways=ways)
+        lanes, straight = _Lanes(ways=ways), _Straight()
         for start, end, edge in graph.edges(data=True):
             tags = _tags(edge)
             if "highway" in tags or tags.get("route") == "ferry":
                 inner = _inner(edge)
                 ends = numbers[start], numbers[end]
+                if not len(inner):
+                    straight.add(ends, edge.get("length"))
                 lanes.add(_way_id(edge), tags, ends, inner, points)
+        straight.refuse_bends(path, points.within(None))
     return assemble(path, ways, points.within(cut))
 
 
@@ -131,6 +138,33 @@ class _Lanes:
             return
         self.alone[start, end, inner.tobytes(), *marks].append(len(self.ways.ids))
         self.ways.add(way_id, tags, FORWARD, [start, *spots.extend(inner), end])
+
+
+@dataclass(slots=True)
+class _Straight:
+    """The edges drawn as one straight piece, and the metres they are said to be long."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    stated_m: list[float] = field(default_factory=list)
+
+    def add(self, ends: tuple[int, int], stated_m: float | None) -> None:
+        if stated_m is not None:
+            self.starts.append(ends[0])
+            self.ends.append(ends[1])
+            self.stated_m.append(stated_m)
+
+    def refuse_bends(self, path: Path, points: Points) -> None:
+        lon, lat = points.lon, points.lat
+        drawn = great_circle_m(
+            lon[self.starts], lat[self.starts], lon[self.ends], lat[self.ends]
+        ).sum()
+        if sum(self.stated_m) > MAX_BEND * drawn + 1.0:
+            raise RoadsError(
+                f"The road map {path} has lost the bends of its roads: {len(self.stated_m)} edges "
+                "without geometry are longer than the straight line between their ends. "
+                "Save the graph with the geometry of its edges."
+            )
 
 
 def _inner(edge: Mapping[str, Any]) -> Floats:

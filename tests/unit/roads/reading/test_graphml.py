@@ -39,7 +39,7 @@ def a_graph(**about: Any) -> nx.MultiDiGraph:
 
 
 def edge(graph: nx.MultiDiGraph, ends: str, **attributes: Any) -> None:
-    attributes = {"osmid": 7, "highway": "trunk", "oneway": True, "length": 1.0} | attributes
+    attributes = {"osmid": 7, "highway": "trunk", "oneway": True} | attributes
     graph.add_edge(NUMBERS[ends[0]], NUMBERS[ends[-1]], **attributes)
 
 
@@ -101,6 +101,15 @@ def test_of_listed_tags_the_slowest_holds_and_all_ids_are_kept(tmp_path: Path) -
     assert read.tags == (
         {"highway": "track", "maxspeed": "30", "surface": "gravel", "name": "乙路"},
     )
+
+
+def test_a_graph_that_lost_its_bends_is_refused(tmp_path: Path) -> None:
+    graph = a_graph()
+    edge(graph, "ab", length=1112.0)
+    assert courses(read_map(saved(graph, tmp_path))) == ["ab"]
+    edge(graph, "bc", length=1500.0)
+    with pytest.raises(RoadsError, match="lost the bends"):
+        read_map(saved(graph, tmp_path))
 
 
 def test_a_projected_graph_is_turned_back(tmp_path: Path) -> None:
