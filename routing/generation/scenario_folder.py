@@ -104,6 +104,13 @@ def _check(county: County, parameters: Parameters, template: Scenario) -> None:
             + "\n".join(problems)
             + "\nCorrect the parameter file, or choose another template."
         )
+    served = {line.carrier_id for line in county.territories if county.villages_of(line)}
+    idle = sorted(share.carrier_id for share in parameters.shares if share.carrier_id not in served)
+    if idle:
+        raise UsageError(
+            f"No line with villages is run by {', '.join(idle)}. Leave them out of [carriers] in "
+            "the parameter file, or give every carrier a line in [[lines]]."
+        )
 
 
 def _scenario(

@@ -1,12 +1,15 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from routing.cli.main import main
+from routing.scenario import read_scenario
 
-POINTS = Path(__file__).parents[2] / "maps" / "chunan" / "points.csv"
+MAPS = Path(__file__).parents[2] / "maps"
+POINTS, MAP = MAPS / "chunan" / "points.csv", MAPS / "chunan.osm.bz2"
 
 
 def generate(*arguments: object) -> Result:
@@ -32,6 +35,17 @@ def test_a_county_can_be_made_up_altogether(tmp_path: Path) -> None:
     assert len(answer["files"]) == 3
 
 
+def test_with_a_map_a_whole_scenario_is_written(tmp_path: Path) -> None:
+    options = ("--map", MAP, "--villages", 12, "--day", "2018-06-01")
+    result = generate(POINTS, *options, "-o", tmp_path / "county")
+    assert result.exit_code == 0, result.output
+    assert "Demand and lines are generated." in result.stdout
+    scenario = read_scenario(tmp_path / "county")
+    assert len(scenario.villages) == 12
+    assert scenario.day == date(2018, 6, 1)
+    assert scenario.roads.map_path == str(MAP.resolve())
+
+
 def test_options_win_over_the_parameter_file(tmp_path: Path) -> None:
     parameters = tmp_path / "p.toml"
     parameters.write_text("villages = 10\nparcels_per_village = 5\n", encoding="utf-8")
@@ -46,6 +60,9 @@ def test_options_win_over_the_parameter_file(tmp_path: Path) -> None:
     [
         ((POINTS, "--villages", 9999), 2, "9999 villages are wanted"),
         ((POINTS, "--townships", 3), 2, "--townships is for counties without FACTS"),
+        (("--map", MAP), 2, "--map is for counties with FACTS"),
+        ((POINTS, "--map", "no-such-map.osm"), 2, "There is no map no-such-map.osm"),
+        ((POINTS, "--map", MAP, "--template", "atlantis"), 2, "No template atlantis"),
         (("no-such-file.csv",), 3, "the table of places cannot be read"),
         (("--parameters", "no-such-file.toml"), 3, "the parameters cannot be read"),
     ],

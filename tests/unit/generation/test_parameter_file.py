@@ -126,3 +126,50 @@ def test_what_is_no_toml_is_a_fault(tmp_path: Path, content: bytes) -> None:
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="cannot be read"):
         read_parameters(tmp_path / "nowhere.toml")
+
+
+FOREIGN = """
+[facts]
+id = "node"
+level = "kind"
+levels = {town = "township", hamlet = "village"}
+seat = "Capital"
+coord_status = "real"
+known_km_source = "road book"
+
+[scenario]
+title = "Small"
+timezone = "UTC"
+
+[scenario.fleet]
+van = 3
+"""
+
+
+def test_a_foreign_table_and_the_frame_are_described(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(FOREIGN, encoding="utf-8")
+    parameters = read_parameters(path)
+    assert parameters.facts.is_foreign
+    assert parameters.facts.headers["id"] == "node"
+    assert parameters.facts.headers["lon"] == "lon"
+    assert parameters.facts.levels == {"town": "township", "hamlet": "village"}
+    assert parameters.frame.fleet == {"van": 3}
+    assert parameters.frame.title == "Small"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('town = "township"', 'town = "centre"', "facts.levels.town: this is not a level"),
+        ("van = 3", "van = 0", "scenario.fleet.van"),
+        ('id = "node"', 'idd = "node"', "Did you mean id?"),
+        ('timezone = "UTC"', "timezone = 8", "scenario.timezone"),
+    ],
+)
+def test_faults_of_facts_and_frame_are_named(tmp_path: Path, old: str, new: str, says: str) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(FOREIGN.replace(old, new), encoding="utf-8")
+    with pytest.raises(ScenarioError) as caught:
+        read_parameters(path)
+    assert says in str(caught.value.faults[0])
