@@ -65,7 +65,7 @@ class Cache:
             return None
         path = self.folder / f"{key}{_ENTRY}"
         try:
-            with np.load(path, allow_pickle=False) as stored:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 arrays = {name: stored[name] for name in stored.files}
             text = json.loads(arrays.pop(_TEXT).tobytes())
         except FileNotFoundError:
