@@ -1,13 +1,16 @@
 """An example scenario stands on its own once it is copied."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from routing.errors import UsageError
-from routing.outputs import copy_template, template_names
-from routing.outputs.template import _shelf
+from routing.outputs import copy_template, template_folder, template_names
+from routing.outputs.template import _OUTSIDE, _shelf
 from routing.scenario import read_scenario, validate_scenario
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_examples_are_offered() -> None:
@@ -42,6 +45,12 @@ def test_an_unknown_example_names_the_known_ones(tmp_path: Path) -> None:
         copy_template("../scenarios/two-villages", tmp_path / "mine")
 
 
+def test_the_folder_of_an_example_can_be_read_where_it_is() -> None:
+    assert read_scenario(template_folder("two-villages")).villages
+    with pytest.raises(UsageError, match="two-villages"):
+        template_folder("atlantis")
+
+
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "x").touch()
     with pytest.raises(UsageError, match="Choose another folder"):
@@ -55,3 +64,14 @@ def test_a_package_brings_its_own_examples(tmp_path: Path) -> None:
     assert _shelf(package) == tmp_path / "scenarios"
     (package / "templates" / "scenarios").mkdir(parents=True)
     assert _shelf(package) == package / "templates" / "scenarios"
+
+
+def test_the_package_has_every_file_the_examples_name_outside_their_folder() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    for name in template_names():
+        folder = ROOT / "scenarios" / name
+        text = (folder / "scenario.yaml").read_text(encoding="utf-8")
+        for match in _OUTSIDE.finditer(text):
+            file = (folder / match["path"]).resolve().relative_to(ROOT).as_posix()
+            assert included.get(file) == f"routing/templates/{file}", file
