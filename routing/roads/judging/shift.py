@@ -26,7 +26,7 @@ def unnamed_shift(places: Sequence[Place], near: Nearness) -> Shift | None:
 
     Two figures can always be chosen so that a few places come near a road. So at least fifteen
     are asked for, and both the median and the upper quartile of the distances must fall under a
-    third, the median under 100 m and under half of what shifts 250 m beside it achieve: villages
+    third, the median under 60 m and under half of what shifts 250 m beside it achieve: villages
     that all lie on one side of the valley's road stay where they are.
     """
     seen = witnesses(places)

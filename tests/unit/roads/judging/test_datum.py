@@ -67,7 +67,7 @@ def test_the_shift_of_gcj02_in_chunan_is_to_the_south_east() -> None:
 
 
 @pytest.mark.parametrize("count", [5, 12, 40])
-@pytest.mark.parametrize("off_m", [(0.0, 90.0), (100.0, 400.0)])
+@pytest.mark.parametrize("off_m", [(0.0, 150.0), (100.0, 400.0)])
 def test_true_villages_in_random_directions_are_left_alone(
     count: int, off_m: tuple[float, float]
 ) -> None:
