@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bad_scenarios.good_folder import Bad, put, swap
+from tests.bad_scenarios.good_folder import TRAVEL, Bad, put, swap
 
 Y = "scenario.yaml"
 WITH_MAP = (
@@ -48,6 +48,16 @@ MAP_FILES = (
             ("documented", "file"),
             ("closed", "[{id: slide, ways: [7]}]"),
         )
+    ),
+    Bad(
+        name="S178_closure_beside_a_table",
+        spoil=(
+            *closed("{id: slide, ways: [7]}"),
+            put("travel.csv", TRAVEL),
+            swap(Y, "  detour_factor", "  table: travel.csv\n  detour_factor"),
+        ),
+        at="  closed:",
+        says="roads.table wins",
     ),
     Bad(
         name="S120_closure_to_a_day",

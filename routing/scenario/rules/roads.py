@@ -25,13 +25,19 @@ def files_exist(draft: Draft) -> Iterator[Fault]:
 
 
 def keys_have_a_map(draft: Draft) -> Iterator[Fault]:
-    """S178: what only serves with a map is given with one."""
+    """S178: what only serves with a map is given with one, and no table wins over a closure."""
     written = draft.root.get("roads")
-    if not isinstance(written, dict) or written.get("map") is not None:
+    if not isinstance(written, dict):
         return
-    for key in ("boundary", "documented", "closed"):
-        if getattr(draft.document.roads, key):
-            yield fault("S178", f"roads.{key} needs a map", draft.spot("roads", key))
+    roads = draft.document.roads
+    if written.get("map") is None:
+        for key in ("boundary", "documented", "closed"):
+            if getattr(roads, key):
+                yield fault("S178", f"roads.{key} needs a map", draft.spot("roads", key))
+    elif written.get("table") is not None and roads.closed:
+        message = "roads.closed has no effect: roads.table wins over the map"
+        remedy = "Remove roads.table, or take the closed legs out of it and remove roads.closed."
+        yield fault("S178", message, draft.spot("roads", "closed"), remedy=remedy)
 
 
 def legs_join_known_places(draft: Draft) -> Iterator[Fault]:
