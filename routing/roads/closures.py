@@ -133,4 +133,5 @@ class _Closer:
                 f"at_m {at_m} is beyond the way from {from_id} to {to_id}, which is "
                 f"{length_m:.0f} m long. Give a smaller at_m."
             )
-        return way.stretch[np.searchsorted(reached_m, [at_m])]
+        struck: Indices = way.stretch[np.searchsorted(reached_m, [at_m])]
+        return struck

@@ -129,4 +129,5 @@ def _passed_through(network: RoadNetwork, size: int) -> Flags:
     passed: Flags = (neighbours == 2) & (into == out_of)
     passed[start[count > 1]] = False
     passed[end[count > 1]] = False
-    return passed | (neighbours == 0)
+    passed |= neighbours == 0
+    return passed

@@ -16,10 +16,11 @@ import shapely
 from routing.model import CoordStatus, RoadSource, Scenario, TravelSource
 from routing.roads import Roads, open_roads
 from routing.roads.great_circle import great_circle_m
-from tests.builders import a_centre, a_hub, a_scenario, a_village
+from tests.builders import a_centre, a_hub, a_scenario, a_van, a_village
 
 MAPS = Path(__file__).parents[2] / "maps"
 SEAT = "330127"
+VAN = a_van()
 FENKOU, WEIPING, LINQI = "330127108000", "330127104000", "330127103000"
 SPEED_KMH = {"trunk": 50.0, "secondary": 40.0, "tertiary": 30.0, "unclassified": 20.0}
 DOCUMENTED_KM = {FENKOU: 73.79, WEIPING: 45.0, LINQI: 40.0}
@@ -108,8 +109,8 @@ def test_the_way_from_the_seat_is_as_long_as_documented(
 @pytest.mark.parametrize(("place_id", "km"), DOCUMENTED_KM.items())
 def test_the_travel_matrix_drives_these_ways(place_id: str, km: float) -> None:
     travel = roads().measure()
-    assert travel.leg_m(SEAT, place_id) == pytest.approx(km * 1000, rel=0.02)
-    assert travel.leg_s(SEAT, place_id, 100) == pytest.approx(km / 50 * 3600, rel=0.02)
+    assert travel.leg_m(SEAT, place_id, VAN) == pytest.approx(km * 1000, rel=0.02)
+    assert travel.leg_s(SEAT, place_id, VAN) == pytest.approx(km / 50 * 3600, rel=0.02)
 
 
 def test_documented_roads_have_their_documented_totals() -> None:
@@ -157,13 +158,13 @@ def test_traced_lines_are_as_long_as_their_legs() -> None:
     legs = [(SEAT, row["id"]) for row in points() if row["level"] == "township"]
     legs += [(row["parent_id"], row["id"]) for row in points()[24::2]]
     legs = [leg for leg in legs if set(leg) <= set(travel.place_ids)]
-    lines = roads().trace(legs)
+    lines = roads().trace((*leg, VAN.profile) for leg in legs)
     assert len(lines) == len(legs) > 200
-    for (start, end), line in lines.items():
+    for (start, end, _), line in lines.items():
         lon, lat = np.array(line.points).T
         drawn_m = great_circle_m(lon[:-1], lat[:-1], lon[1:], lat[1:]).sum()
         assert line.source is TravelSource.ROADS
-        assert drawn_m == pytest.approx(travel.leg_m(start, end), rel=0.02, abs=1)
+        assert drawn_m == pytest.approx(travel.leg_m(start, end, VAN), rel=0.02, abs=1)
 
 
 def test_village_roads_offer_no_short_cut_between_townships() -> None:

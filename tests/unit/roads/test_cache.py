@@ -96,8 +96,9 @@ def test_a_killed_writer_leaves_nothing_that_is_found(tmp_path: Path) -> None:
 
 def die_writing(folder: Path) -> None:
     """Write an entry and die before it has its name."""
-    os.fsync = lambda _: os._exit(9)
-    Cache(folder=folder).put(KEY, entry())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: os._exit(9))
+        Cache(folder=folder).put(KEY, entry())
 
 
 def test_two_processes_that_write_one_key_leave_a_whole_entry(tmp_path: Path) -> None:

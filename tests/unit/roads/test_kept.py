@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from routing.model import Closure, RoadProfile, Scenario
 from routing.roads import kept_map, map_roads
 from routing.roads.map_roads import MapRoads
+from routing.roads.measuring import measure_map
+from routing.roads.reading import read_map
 from tests.builders import a_van, a_village
 from tests.unit.roads.hand_made import osm_text
 from tests.unit.roads.test_map_roads import at, scenario_on
@@ -37,8 +40,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
         return call
 
-    monkeypatch.setattr(kept_map, "read_map", counting("read", kept_map.read_map))
-    monkeypatch.setattr(map_roads, "measure_map", counting("measured", map_roads.measure_map))
+    monkeypatch.setattr(kept_map, "read_map", counting("read", read_map))
+    monkeypatch.setattr(map_roads, "measure_map", counting("measured", measure_map))
     return counts
 
 
@@ -83,7 +86,7 @@ def test_other_places_are_measured_on_the_map_as_it_was_read(
     assert counted == {"read": 1, "measured": 2}
 
 
-def _with(scenario: Scenario, **changes: object) -> Scenario:
+def _with(scenario: Scenario, **changes: Any) -> Scenario:
     return scenario.replace(roads=replace(scenario.roads, **changes))
 
 
