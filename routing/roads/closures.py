@@ -109,7 +109,8 @@ class _Closer:
                 f"no road of the map touches {path}. Check that its polygons are in WGS84 degrees, "
                 "longitude first, and lie on the road."
             )
-        return self._stretches.number[hit]
+        touched: Indices = self._stretches.number[hit]
+        return touched
 
     def _on_way(self, from_id: str, to_id: str, at_m: int | None) -> Indices:
         way = self._way_between(from_id, to_id)

@@ -66,7 +66,7 @@ def measure_map(
     _refuse_strangers(scenario, joints, network)
     cut = {id(n): JoinedRoads.of(n, by_network[id(n)]) for n in roads.values()}
     joined = {profile: cut[id(network)] for profile, network in roads.items()}
-    closed = _closed(scenario, road_map, next(iter(joined.values())))
+    closed = _closed(scenario, road_map, joined)
     shut = _any_of(road_map, closed)
     open_travel = _travel(scenario, joined, _description(scenario, road_map, network, ()))
     travel, roads_left = open_travel, joined
@@ -118,8 +118,10 @@ def _refuse_strangers(
     )
 
 
-def _closed(scenario: Scenario, road_map: RoadMap, roads: JoinedRoads) -> Mapping[str, Flags]:
-    """Return what each closure in force closes; ways between places are those of the roads."""
+def _closed(
+    scenario: Scenario, road_map: RoadMap, roads: Mapping[RoadProfile, JoinedRoads]
+) -> Mapping[str, Flags]:
+    """Return what each closure in force closes; the first profile with a way says which it is."""
     in_force = [c for c in scenario.roads.closures if c.is_in_force(scenario.day)]
     if not in_force:
         return {}
@@ -132,11 +134,12 @@ def _closed(scenario: Scenario, road_map: RoadMap, roads: JoinedRoads) -> Mappin
         if from_id not in number or to_id not in number:
             return None
         pair = number[from_id], number[to_id]
-        way = roads.ways([pair]).get(pair)
-        if way is None:
-            return None
-        access_m = roads.joints.access_m
-        return way.with_access(whole_m, float(access_m[pair[0]]), float(access_m[pair[1]]))
+        for one in roads.values():
+            way = one.ways([pair]).get(pair)
+            if way is not None:
+                from_m, to_m = one.joints.access_m[list(pair)].tolist()
+                return way.with_access(whole_m, from_m, to_m)
+        return None
 
     return closed_stretches(road_map, in_force, way_between)
 
