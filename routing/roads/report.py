@@ -125,6 +125,7 @@ def _joint(scenario: Scenario, number: int, roads: MapRoads) -> Joint | None:
                 lon=float(joints.lon[number]),
                 lat=float(joints.lat[number]),
                 access_m=float(joints.access_m[number]),
+                island_m=float(joints.island_m[number]),
                 road_name=road_name(tags),
                 road_class=road_class(tags),
                 surface=tags.get("surface", ""),

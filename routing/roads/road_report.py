@@ -20,11 +20,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint:
-    """Where a place is joined to the roads, and to which; ``surface`` is empty where unknown."""
+    """Where a place is joined to the roads, and to which; ``surface`` is empty where unknown.
+
+    ``island_m`` is the length of a nearer piece of road that was passed over because it cannot be
+    driven to from the others and back, 0 where none was.
+    """
 
     lon: float
     lat: float
     access_m: float
+    island_m: float
     road_name: str
     road_class: str
     surface: str

@@ -31,6 +31,7 @@ def a_row(place: Any, **changes: Any) -> PlaceRoads:
             lon=place.lon + 0.001,
             lat=place.lat,
             access_m=96.7,
+            island_m=0.0,
             road_name="Lake Road 湖路",
             road_class="tertiary",
             surface="asphalt",

@@ -57,6 +57,7 @@ def test_places_are_told_their_roads_and_ways(tmp_path: Path) -> None:
     assert village.joint is not None
     assert (village.joint.road_class, village.joint.road_name) == ("tertiary", "Lake Road 湖路")
     assert village.joint.access_m == pytest.approx(48.3, abs=0.5)
+    assert village.joint.island_m == 0.0
     assert (village.joint.lon, village.joint.lat) == pytest.approx((119.0, 29.65), abs=1e-6)
     assert village.from_hub is not None
     assert village.from_hub.dist_m == pytest.approx(5 * M_PER_STEP + 48, abs=3)
