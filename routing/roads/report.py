@@ -81,9 +81,10 @@ def _places(
     hub = scenario.hub
     crow_m = great_circles_m(scenario.places)[travel.index(hub.id)]
     factors = detour_factors(scenario, travel)
+    centres = _centres(scenario)
     rows = []
     for number, place in enumerate(scenario.places):
-        centre = _centre_of(scenario, place)
+        centre = centres.get(place.id)
         rows.append(
             PlaceRoads(
                 place=place,
@@ -102,13 +103,12 @@ def _places(
     return tuple(rows)
 
 
-def _centre_of(scenario: Scenario, place: Place) -> Centre | None:
-    """Return the centre of a village's line, else its township's."""
-    if not isinstance(place, Village):
-        return None
-    by_line = {v: line.centre_id for line in scenario.lines for v in line.village_ids}
-    wanted = by_line.get(place.id, place.parent_id)
-    return next((centre for centre in scenario.centres if centre.id == wanted), None)
+def _centres(scenario: Scenario) -> dict[str, Centre]:
+    """Return by village the centre of its line, else its township's, if it has either."""
+    by_id = {centre.id: centre for centre in scenario.centres}
+    wanted = {village.id: village.parent_id for village in scenario.villages}
+    wanted |= {v: line.centre_id for line in scenario.lines for v in line.village_ids}
+    return {v: by_id[name] for v, name in wanted.items() if name is not None and name in by_id}
 
 
 def _joint(scenario: Scenario, number: int, roads: MapRoads) -> Joint | None:
