@@ -50,6 +50,7 @@ class Task:
     places: tuple[Place, ...]
     network: RoadNetwork
     joints: Joints
+    classes: frozenset[str]
 
 
 def main() -> None:
@@ -136,7 +137,14 @@ def prepared(map_path: Path, count: int) -> Task:
         for number, (lon, lat) in enumerate(zip(*spots, strict=True))
     ]
     joints = join_places(places, network, 2000)
-    return Task(map_path=map_path, places=tuple(places), network=network, joints=joints)
+    way = np.searchsorted(road_map.first, network.stretch, side="right") - 1
+    return Task(
+        map_path=map_path,
+        places=tuple(places),
+        network=network,
+        joints=joints,
+        classes=frozenset(road_map.tags[w].get("highway", "") for w in np.unique(way)),
+    )
 
 
 def _in_largest_part(network: RoadNetwork) -> Any:
@@ -175,12 +183,15 @@ def against_scipy(task: Task) -> tuple[float, float, float, int]:
 def against_networkx(task: Task, folder: Path) -> tuple[float, float]:
     """Return the seconds of all pairs one by one, and how far our times are off, at most.
 
-    osmnx's graph is that of the same roads, built by ``routing roads build``; places are joined to
-    its nearest node, which is what one does with osmnx. Times are compared on our own network.
+    osmnx's graph is that of the same classes of road, built by ``routing roads build``; places are
+    joined to its nearest node, as is usual with osmnx. Times are compared on our own network.
     """
     built = folder / "built.graphml"
     build_map(task.map_path, built, None)
     graph = osmnx.load_graphml(built)
+    kinds = graph.edges(keys=True, data="highway")
+    others = [(start, end, key) for start, end, key, kind in kinds if kind not in task.classes]
+    graph.remove_edges_from(others)
     graph = osmnx.truncate.largest_component(osmnx.add_edge_travel_times(_with_speeds(graph)))
     lon, lat = (np.array([getattr(place, at) for place in task.places]) for at in ("lon", "lat"))
     node = _nearest(graph, lon, lat)
