@@ -1,6 +1,7 @@
 """Strategies for small counties in all their variety: places, goods, fleets, lines, roads."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -15,6 +16,7 @@ from routing.model import (
     Line,
     PlaceStatus,
     Product,
+    RoadProfile,
     Rules,
     Scenario,
     Temperature,
@@ -25,6 +27,7 @@ from routing.model import (
 )
 from routing.units import clock_to_s, kg_to_g, min_to_s
 from tests.builders import (
+    KnownLegs,
     a_carrier,
     a_centre,
     a_compartment,
@@ -42,6 +45,8 @@ from tests.builders import (
     rules,
 )
 
+HEAVY = RoadProfile(speeds="truck", gross_g=8_000_000)
+PROFILES = (RoadProfile(), HEAVY)
 BODY = (Temperature.AMBIENT,)
 BOX = (Temperature.COOL, Temperature.CHILLED)
 FREEZER = (Temperature.FROZEN,)
@@ -118,6 +123,20 @@ def vehicle_types(draw: st.DrawFn, type_id: str, make: Any, scale: int) -> Vehic
         speed_percent=draw(st.sampled_from([70, 100, 130])),
     )
     return kind
+
+
+@st.composite
+def all_vehicle_types(draw: st.DrawFn) -> tuple[VehicleType, ...]:
+    """Return a truck and two vans; at times a lorry too, and some of them barred from roads."""
+    kinds = [
+        draw(vehicle_types("truck", a_truck, 4)),
+        draw(vehicle_types("van", a_van, 1)),
+        draw(vehicle_types("trike", a_van, 1)),
+    ]
+    if draw(st.booleans()):
+        return tuple(kinds)
+    kinds.append(draw(vehicle_types("lorry", a_truck, 6)))
+    return tuple(replace(k, profile=draw(st.sampled_from(PROFILES))) for k in kinds)
 
 
 @st.composite
@@ -214,11 +233,7 @@ def counties(draw: st.DrawFn) -> tuple[Scenario, TravelMatrix]:
         a_carrier(name, cutoff_s=draw(between("12:00", "20:00")))
         for name in ("zto", "yto", "sto")[: draw(st.integers(min_value=1, max_value=3))]
     )
-    kinds = (
-        draw(vehicle_types("truck", a_truck, 4)),
-        draw(vehicle_types("van", a_van, 1)),
-        draw(vehicle_types("trike", a_van, 1)),
-    )
+    kinds = draw(all_vehicle_types())
     scenario = a_scenario(
         centres=some_centres,
         villages=some_villages,
@@ -240,10 +255,16 @@ def counties(draw: st.DrawFn) -> tuple[Scenario, TravelMatrix]:
 @st.composite
 def roads(draw: st.DrawFn, scenario: Scenario) -> TravelMatrix:
     """Return straight roads, at times without one, with a one-way and with a slow one."""
-    legs: dict[tuple[str, str], tuple[float, float] | None] = {}
     pairs = list(permutations((place.id for place in scenario.places), 2))
-    for a, b in draw(st.lists(st.sampled_from(pairs), max_size=3)):
-        legs[a, b] = draw(st.sampled_from([None, (90.0, 40.0)]))
-        if draw(st.booleans()):
-            legs[b, a] = (15.0, 9.0)
-    return a_travel(scenario, legs)
+
+    def odd_legs() -> KnownLegs:
+        legs: dict[tuple[str, str], tuple[float, float] | None] = {}
+        for a, b in draw(st.lists(st.sampled_from(pairs), max_size=3)):
+            legs[a, b] = draw(st.sampled_from([None, (90.0, 40.0)]))
+            if draw(st.booleans()):
+                legs[b, a] = (15.0, 9.0)
+        return legs
+
+    legs = odd_legs()
+    own = {HEAVY: odd_legs()} if HEAVY in scenario.profiles else {}
+    return a_travel(scenario, legs, own)
