@@ -1,5 +1,6 @@
 """A bridge that bears vans and bars trucks: each vehicle drives the roads of its own profile."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from routing.model import (
     Plan,
     Reason,
     RoadProfile,
+    RoadSource,
     Scenario,
     Temperature,
     Tier,
@@ -19,6 +21,7 @@ from routing.model import (
     VehicleType,
 )
 from routing.planning import Search, plan_day
+from routing.recipe import Effort, run
 from tests.builders import (
     KnownLegs,
     a_centre,
@@ -40,6 +43,7 @@ from tests.features.planned import (
     vehicle_with,
     with_each_engine,
 )
+from tests.features.valley import map_text
 
 HEAVY = RoadProfile(speeds="truck", gross_g=12_000_000)
 GOODS = [a_consignment(village_id=f"v{n}", direction=d) for n in (1, 2) for d in ("down", "up")]
@@ -215,3 +219,26 @@ def test_the_checker_does_not_believe_in_a_missing_road_that_a_truck_has() -> No
     fewer = scenario.replace(vehicles=heavy_only)
     codes = {f.code for f in check_plan(fewer, barred(fewer, WEAK_BRIDGE), plan)}
     assert "P431" not in codes
+
+
+@with_each_engine
+def test_a_weak_bridge_on_the_map_sends_heavy_vans_over_the_hill(
+    tmp_path: Path, engine: str
+) -> None:
+    path = tmp_path / "valley.osm"
+    path.write_text(map_text(maxweight="2.5"), encoding="utf-8")
+    driven_m = {}
+    for gross_g in (2_000_000, 3_500_000):
+        van = a_van(profile=RoadProfile(gross_g=gross_g))
+        roads = RoadSource(map_path=str(path))
+        scenario = a_day(*GOODS[2:], roads=roads, vehicle_types=(a_truck(), van))
+        result = run(scenario, engine=engine, effort=Effort(seconds=None, iterations=5))
+        assert result.findings == ()
+        assert result.plan.unserved == ()
+        (trip,) = trips(result.plan)
+        (line,) = (
+            line for leg, line in result.road_lines.items() if leg == ("c1", "v2", van.profile)
+        )
+        driven_m[gross_g] = trip.dist_m
+        assert (max(lat for _, lat in line.points) > 29.62) is (gross_g > 2_500_000)
+    assert driven_m[3_500_000] > driven_m[2_000_000] + 10_000

@@ -12,49 +12,12 @@ from routing.outputs import read_whatif, whatif_report
 from routing.recipe import Effort
 from routing.scenario import read_scenario, write_scenario
 from routing.studies import WhatIf, whatif
-from tests.builders import ORIGIN_LAT, ORIGIN_LON, a_scenario, a_tariff
+from tests.builders import a_scenario, a_tariff
 from tests.features.planned import with_each_engine
+from tests.features.valley import map_text
 
 CHUNAN = Path(__file__).resolve().parents[2] / "scenarios" / "chunan"
 EFFORT = Effort(seconds=None, iterations=5)
-
-# hub --11-- c1 (12) -- v1 (13) --+--14--+-- v2 (15) --16-- v3 (18); 17 goes from + to + over a hill
-SPOTS = {
-    "west": (-0.01, 0.0),
-    "a": (0.19, 0.0),
-    "b": (0.21, 0.0),
-    "c": (0.23, 0.0),
-    "d": (0.235, 0.0),
-    "hill": (0.2325, 0.03),
-    "e": (0.25, 0.0),
-    "f": (0.255, 0.0),
-    "east": (0.27, 0.0),
-}
-WAYS = {
-    "11": ("west", "a"),
-    "12": ("a", "b"),
-    "13": ("b", "c"),
-    "14": ("c", "d"),
-    "15": ("d", "e"),
-    "16": ("e", "f"),
-    "17": ("c", "hill", "d"),
-    "18": ("f", "east"),
-}
-
-
-def map_text() -> str:
-    """Return a valley road as OpenStreetMap XML, with a second road over the hill at one spot."""
-    ids = {name: number for number, name in enumerate(SPOTS, start=1)}
-    nodes = (
-        f'<node id="{ids[name]}" lon="{ORIGIN_LON + east:.6f}" lat="{ORIGIN_LAT + north:.6f}"/>'
-        for name, (east, north) in SPOTS.items()
-    )
-    ways = (
-        f'<way id="{way}">{"".join(f"<nd ref={chr(34)}{ids[n]}{chr(34)}/>" for n in course)}'
-        '<tag k="highway" v="secondary"/></way>'
-        for way, course in WAYS.items()
-    )
-    return f'<osm version="0.6">{"".join(nodes)}{"".join(ways)}</osm>'
 
 
 @pytest.fixture
