@@ -12,7 +12,7 @@ from routing.outputs.overview import Row
 from routing.outputs.roads_table import place_values
 from routing.outputs.words import km, minutes
 from routing.roads.judging.documented import ComparedDistance
-from routing.roads.road_report import ClosureEffect, RoadReport, Spread
+from routing.roads.reporting.road_report import ClosureEffect, RoadReport, Spread
 from routing.units import m_to_km, s_to_min
 
 MOST_OF_A_CODE = 20

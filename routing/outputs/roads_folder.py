@@ -12,7 +12,7 @@ from routing.outputs.roads_report import roads_report
 from routing.outputs.roads_table import COLUMNS, POINT_COLUMNS, place_values, point_values
 from routing.outputs.table import write_table
 from routing.outputs.writable import require_writable
-from routing.roads.road_report import RoadReport
+from routing.roads.reporting.road_report import RoadReport
 
 ROADS_FILE = "roads.json"
 

@@ -3,7 +3,7 @@
 from routing.outputs.layer import Feature, Layer, rounded
 from routing.outputs.roads_table import COLUMNS, place_values
 from routing.roads.judging.snapped import FAR_M
-from routing.roads.road_report import PlaceRoads, RoadReport
+from routing.roads.reporting.road_report import PlaceRoads, RoadReport
 
 JOINT_COLUMNS: dict[str, type] = {**COLUMNS, "marker-color": str, "marker-size": str}
 ACCESS_COLUMNS: dict[str, type] = {

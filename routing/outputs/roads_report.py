@@ -7,7 +7,7 @@ from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.roads_figures import effect_words, first_findings, roads_overview
 from routing.outputs.words import both_names, km, minutes, percent, place_name
 from routing.roads.judging.documented import ComparedDistance
-from routing.roads.road_report import ClosureEffect, PlaceRoads, RoadReport, Way
+from routing.roads.reporting.road_report import ClosureEffect, PlaceRoads, RoadReport, Way
 from routing.units import m_to_km
 
 _STATUS = {"": "as surveyed in the map"}

@@ -1,7 +1,7 @@
 """One row per place on how it is joined to the roads and reached."""
 
 from routing.outputs.layer import Value
-from routing.roads.road_report import PlaceRoads, RoadReport, Way
+from routing.roads.reporting.road_report import PlaceRoads, RoadReport, Way
 from routing.units import m_to_km, s_to_min
 
 COLUMNS: dict[str, type] = {

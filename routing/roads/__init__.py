@@ -13,7 +13,7 @@ from routing.roads.driving import require_free_table, write_default_tables, writ
 from routing.roads.opening import open_roads
 from routing.roads.protocol import Roads
 from routing.roads.reading import open_cut
-from routing.roads.report import report_roads
+from routing.roads.reporting.report import report_roads
 
 __all__ = [
     "BuiltMap",

@@ -1,7 +1,6 @@
 """Which stretches of a map the closures of a scenario close."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,24 +9,10 @@ import shapely
 
 from routing.errors import RoadsError
 from routing.model import Closure
+from routing.roads.graph.joined import OpenWay
 from routing.roads.reading import open_cut
-from routing.roads.road_map import Flags, Floats, Indices, RoadMap
+from routing.roads.road_map import Flags, Indices, RoadMap
 from routing.roads.stretches import Stretches, stretches_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class OpenWay:
-    """The quickest way between two places while nothing is closed.
-
-    ``stretch`` are the stretches driven, in order; ``metres`` how far each one leads, the straight
-    access pieces counted with the first and the last; ``is_whole`` whether it is driven from end
-    to end.
-    """
-
-    stretch: Indices
-    metres: Floats
-    is_whole: Flags
-
 
 WayBetween = Callable[[str, str], OpenWay | None]
 

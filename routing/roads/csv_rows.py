@@ -8,7 +8,7 @@ from pathlib import Path
 from routing.errors import RoadsError
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
-_MOST_BYTES = 16 * 2**20
+_MOST_BYTES = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from routing.model import Place, Scenario
+from routing.roads.graph.joined import JoinedRoads
 from routing.roads.great_circle import great_circles_m
-from routing.roads.joined import JoinedRoads
 from routing.roads.rounding import whole_metres, whole_seconds
 from routing.units import kmh_to_m_per_s
 

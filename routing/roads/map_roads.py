@@ -18,18 +18,18 @@ from routing.model import (
     TravelSource,
     straight_line,
 )
-from routing.roads.cache import Cache, open_cache
-from routing.roads.digests import map_digest, measuring_digest
 from routing.roads.driving import Driving, open_driving
-from routing.roads.joined import JoinedRoads, Piecewise
-from routing.roads.joints import Joints
-from routing.roads.kept_map import kept_map
-from routing.roads.measured import Measured, measured_from
+from routing.roads.graph.joined import JoinedRoads, Piecewise
+from routing.roads.graph.joints import Joints
+from routing.roads.graph.splitting import split
+from routing.roads.keeping.cache import Cache, open_cache
+from routing.roads.keeping.digests import map_digest, measuring_digest
+from routing.roads.keeping.kept_map import kept_map
+from routing.roads.keeping.measured import Measured, measured_from
 from routing.roads.measuring import measure_map, networks
 from routing.roads.network import RoadNetwork
 from routing.roads.reading import Cut, open_cut
 from routing.roads.road_map import RoadMap
-from routing.roads.splitting import split
 
 _KEPT = ("_scenario", "measured")
 

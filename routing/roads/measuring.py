@@ -7,18 +7,18 @@ import numpy as np
 
 from routing.errors import RoadsError
 from routing.model import CoordStatus, RoadProfile, Scenario, TravelMatrix
-from routing.roads.closures import OpenWay, closed_stretches
-from routing.roads.cut_off import cut_off_findings
+from routing.roads.closures import closed_stretches
 from routing.roads.driving import Driving, drivable
-from routing.roads.joined import JoinedRoads
-from routing.roads.joints import Joints, join_places, standing_on_open
+from routing.roads.graph.joined import JoinedRoads, OpenWay
+from routing.roads.graph.joints import Joints, join_places, standing_on_open
 from routing.roads.judging import judge_map, judge_travel, likely_cause
+from routing.roads.judging.cut_off import cut_off_findings
+from routing.roads.judging.reached import CuttingClosures, NearestPoints
 from routing.roads.judging.wording import metres, named
+from routing.roads.keeping.measured import Measured, map_travel
 from routing.roads.layers import Layer, measured_layer
 from routing.roads.lengths import lengths_m
-from routing.roads.measured import Measured, map_travel
 from routing.roads.network import RoadNetwork
-from routing.roads.reached import CuttingClosures, NearestPoints
 from routing.roads.road_map import Flags, RoadMap
 from routing.roads.stretches import stretches_of
 from routing.units import m_to_km

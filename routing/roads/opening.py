@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from routing.model import Scenario
+from routing.roads.legs import read_legs
 from routing.roads.map_roads import MapRoads
 from routing.roads.protocol import Roads
 from routing.roads.straight import StraightRoads
-from routing.roads.table import TableRoads, read_legs
+from routing.roads.table import TableRoads
 
 
 def open_roads(scenario: Scenario) -> Roads:

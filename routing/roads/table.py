@@ -1,14 +1,11 @@
-"""Roads as a table of known legs: ``from_id, to_id, minutes, km``."""
+"""Roads as a table of known legs."""
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from routing.errors import RoadsError
 from routing.model import (
     Finding,
     Leg,
@@ -19,29 +16,16 @@ from routing.model import (
     TravelSource,
     straight_line,
 )
-from routing.roads.contraction import contract
-from routing.roads.cut_off import cut_off_findings
+from routing.roads.graph.contraction import contract
+from routing.roads.graph.packing import TABLE_SCALE
+from routing.roads.graph.quickest import quickest_ways
 from routing.roads.judging import judge_table, judge_travel
+from routing.roads.judging.cut_off import cut_off_findings
 from routing.roads.layers import same_layers
+from routing.roads.legs import KnownLeg, Pair
 from routing.roads.network import RoadNetwork
-from routing.roads.packing import TABLE_SCALE
-from routing.roads.quickest import quickest_ways
 from routing.roads.road_map import Floats
 from routing.roads.rounding import whole_metres, whole_seconds
-from routing.units import km_to_m, min_to_s
-
-COLUMNS = ("from_id", "to_id", "minutes", "km")
-_MOST = 100_000.0
-Pair = tuple[str, str]
-_ENCODINGS = ("utf-8-sig", "gb18030")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownLeg:
-    """The time and the length of one leg."""
-
-    time_s: int
-    dist_m: int
 
 
 class TableRoads:
@@ -108,79 +92,6 @@ class TableRoads:
                 "replaced by it."
             ),
         )
-
-
-def read_legs(path: Path) -> dict[Pair, KnownLeg]:
-    """Return the legs of a table; a pair given once serves both directions.
-
-    Raises
-    ------
-    RoadsError
-        If the file cannot be read or rows are wrong; all of them are named.
-    """
-    try:
-        rows = list(csv.reader(_text(path).splitlines()))
-    except csv.Error as error:
-        raise RoadsError(f"The table of legs {path} is no CSV: {error}. Save it again.") from error
-    header = [name.strip() for name in rows[0]] if rows else []
-    lacking = [name for name in COLUMNS if name not in header]
-    if lacking:
-        raise RoadsError(
-            f"The table of legs {path} has no column {', '.join(lacking)}. "
-            f"Its header is {', '.join(COLUMNS)}."
-        )
-    legs: dict[Pair, KnownLeg] = {}
-    faults: list[str] = []
-    for number, cells in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        row = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
-        problems = list(_problems(row, legs))
-        faults.extend(f"row {number}: {problem}" for problem in problems)
-        if not problems:
-            legs[row["from_id"], row["to_id"]] = KnownLeg(
-                time_s=min_to_s(float(row["minutes"])), dist_m=km_to_m(float(row["km"]))
-            )
-    if faults:
-        raise RoadsError(f"The table of legs {path} has faults. Correct " + "; ".join(faults) + ".")
-    return {(end, start): leg for (start, end), leg in legs.items()} | legs
-
-
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise RoadsError(
-            f"The table of legs {path} cannot be read: {error.strerror}. "
-            "Correct roads.table in the scenario."
-        ) from error
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise RoadsError(f"The table of legs {path} is not text. Save it as CSV in UTF-8.")
-
-
-def _problems(row: Mapping[str, str], legs: Mapping[Pair, KnownLeg]) -> Iterator[str]:
-    missing = [name for name in COLUMNS if not row.get(name)]
-    if missing:
-        yield f"{', '.join(missing)} is blank"
-        return
-    for name in ("minutes", "km"):
-        if not _is_amount(row[name]):
-            yield f'{name} "{row[name]}" is not a number from 0 to {_MOST:.0f}'
-    if row["from_id"] == row["to_id"]:
-        yield f"{row['from_id']} leads to itself"
-    if (row["from_id"], row["to_id"]) in legs:
-        yield f"{row['from_id']} to {row['to_id']} is given twice"
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        return 0.0 <= float(text) <= _MOST
-    except ValueError:
-        return False
 
 
 def _driven_s(leg: KnownLeg) -> int:

@@ -156,7 +156,7 @@ def _cut(path: Path, boundary: Path) -> str:
 
 
 def _build(path: Path, target: Path) -> str:
-    from routing.roads.building import build_map  # noqa: PLC0415
+    from routing.roads.building.built_map import build_map  # noqa: PLC0415
 
     built = build_map(path, target, None, overwrite=True)
     return f"{built.junctions} nodes, {_mib(target):.1f} MiB"

@@ -28,14 +28,14 @@ from scipy.sparse.csgraph import dijkstra
 
 from routing.model import Place, RoadProfile, RoadSource, Scenario
 from routing.roads import build_map, open_roads
-from routing.roads.cache import VARIABLE
-from routing.roads.contraction import contract
 from routing.roads.driving import drivable, open_driving
-from routing.roads.joints import Joints, join_places
+from routing.roads.graph.contraction import contract
+from routing.roads.graph.joints import Joints, join_places
+from routing.roads.graph.quickest import quickest_ways
+from routing.roads.graph.splitting import split
+from routing.roads.keeping.cache import VARIABLE
 from routing.roads.network import RoadNetwork
-from routing.roads.quickest import quickest_ways
 from routing.roads.reading import read_map
-from routing.roads.splitting import split
 from tests.builders import a_hub, a_scenario, a_village
 
 SEED, PAIRS = 1, 300

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routing.roads.contraction import contract
-from routing.roads.joined import JoinedRoads
-from routing.roads.joints import join_places
+from routing.roads.graph.contraction import contract
+from routing.roads.graph.joined import JoinedRoads
+from routing.roads.graph.joints import join_places
+from routing.roads.graph.packing import MAP_SCALE
+from routing.roads.graph.quickest import courses, quickest_ways
+from routing.roads.graph.splitting import split, without
+from routing.roads.judging.reached import reached_points
 from routing.roads.layers import measured_layer
 from routing.roads.network import RoadNetwork
-from routing.roads.packing import MAP_SCALE
-from routing.roads.quickest import courses, quickest_ways
-from routing.roads.reached import reached_points
 from routing.roads.road_map import Floats, RoadMap
-from routing.roads.splitting import split, without
 from tests.unit.roads.joined_maps import PLANE, a_map, a_network, places_at
 
 few = settings(max_examples=40, deadline=None)

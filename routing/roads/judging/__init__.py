@@ -1,4 +1,4 @@
-"""What is suspicious about places, roads and known distances: the findings R203 to R215."""
+"""What is suspicious about places, roads and known distances: the findings R201 to R215."""
 
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.judges import judge_map, judge_straight, judge_table, judge_travel

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from routing.model import Finding, RoadProfile, Scenario, TravelMatrix, TravelSource
-from routing.roads.joints import Joints
+from routing.roads.graph.joints import Joints
 from routing.roads.judging.closed import closed_findings
 from routing.roads.judging.detours import detour_findings
 from routing.roads.judging.documented import documented_findings, read_documented
@@ -16,11 +15,9 @@ from routing.roads.judging.likely import datum_findings
 from routing.roads.judging.plausible import plausible_findings
 from routing.roads.judging.snapped import Snapping, snapped_findings
 from routing.roads.judging.water import read_water, water_findings
+from routing.roads.legs import KnownLeg, Pair
 from routing.roads.network import RoadNetwork
 from routing.roads.road_map import Flags, Floats, RoadMap
-
-if TYPE_CHECKING:  # the table itself asks for this judgement
-    from routing.roads.table import KnownLeg
 
 _NOTHING: Mapping[str, Flags] = {}
 
@@ -54,9 +51,7 @@ def judge_map(
     )
 
 
-def judge_table(
-    scenario: Scenario, legs: "Mapping[tuple[str, str], KnownLeg]"
-) -> tuple[Finding, ...]:
+def judge_table(scenario: Scenario, legs: Mapping[Pair, KnownLeg]) -> tuple[Finding, ...]:
     """Return R206, R207 and R211: what is impossible in a table of legs."""
     return _in_order(plausible_findings(scenario, legs), _water(scenario, None))
 

@@ -1,15 +1,12 @@
 """Legs no road can have: shorter than the great circle, faster than a motorway."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from routing.model import Finding, Scenario, Severity
 from routing.roads.great_circle import great_circles_m
 from routing.roads.judging.wording import named
+from routing.roads.legs import KnownLeg, Pair
 from routing.units import kmh_to_m_per_s, m_to_km, s_to_h, s_to_min
-
-if TYPE_CHECKING:  # the table itself asks for this judgement
-    from routing.roads.table import KnownLeg
 
 FASTEST_KMH = 120.0
 SHORTER_SHARE = 0.01
@@ -17,10 +14,8 @@ _SLACK_M = 50.0
 _SLACK_S = 30
 _MOST = 10
 
-Pair = tuple[str, str]
 
-
-def plausible_findings(scenario: Scenario, legs: "Mapping[Pair, KnownLeg]") -> tuple[Finding, ...]:
+def plausible_findings(scenario: Scenario, legs: Mapping[Pair, KnownLeg]) -> tuple[Finding, ...]:
     """Return R206 (shorter than the great circle) and R207 (faster than any road) of known legs.
 
     Tables are rounded: 50 m and half a minute are allowed on every leg.
@@ -64,15 +59,15 @@ def plausible_findings(scenario: Scenario, legs: "Mapping[Pair, KnownLeg]") -> t
     )
 
 
-def _is_short(leg: "KnownLeg", circle_m: float) -> bool:
+def _is_short(leg: KnownLeg, circle_m: float) -> bool:
     return leg.dist_m < circle_m * (1.0 - SHORTER_SHARE) - _SLACK_M
 
 
-def _is_fast(leg: "KnownLeg") -> bool:
+def _is_fast(leg: KnownLeg) -> bool:
     return leg.dist_m > (leg.time_s + _SLACK_S) * kmh_to_m_per_s(FASTEST_KMH)
 
 
-def _speed_words(leg: "KnownLeg") -> str:
+def _speed_words(leg: KnownLeg) -> str:
     figures = f"{m_to_km(leg.dist_m):g} km in {s_to_min(leg.time_s):g} min"
     if not leg.time_s:
         return figures
@@ -82,7 +77,7 @@ def _speed_words(leg: "KnownLeg") -> str:
 def _listed(
     scenario: Scenario,
     pairs: list[Pair],
-    legs: "Mapping[Pair, KnownLeg]",
+    legs: Mapping[Pair, KnownLeg],
     words: Callable[[Pair], str],
 ) -> list[str]:
     """Return one line a leg; a leg that is the same in both directions stands once."""

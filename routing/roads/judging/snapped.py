@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routing.model import Finding, Place, RoadProfile, Scenario, Severity
-from routing.roads.joints import Joints
+from routing.roads.graph.joints import Joints
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.nearness import Nearest, Nearness
 from routing.roads.judging.visitors import vehicle_words, visiting_profiles

@@ -6,8 +6,8 @@ from typing import Any
 from routing.model import Closure, Finding, Severity, TravelSource
 from routing.roads.judging.documented import ComparedDistance, KnownDistance
 from routing.roads.lengths import Lengths
-from routing.roads.report import _LEVELS
-from routing.roads.road_report import (
+from routing.roads.reporting.report import _LEVELS
+from routing.roads.reporting.road_report import (
     ClosureEffect,
     Detour,
     Joint,

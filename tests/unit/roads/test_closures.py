@@ -7,7 +7,8 @@ import pytest
 
 from routing.errors import RoadsError
 from routing.model import Closure, RoadSource, Scenario
-from routing.roads.closures import OpenWay, closed_stretches
+from routing.roads.closures import closed_stretches
+from routing.roads.graph.joined import OpenWay
 from routing.roads.map_roads import MapRoads
 from tests.builders import a_van, a_village
 from tests.unit.roads.hand_made import NODES, osm_text

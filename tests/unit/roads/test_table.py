@@ -5,7 +5,7 @@ import pytest
 from routing.errors import RoadsError
 from routing.model import RoadSource, Scenario, TravelSource
 from routing.roads import open_roads
-from routing.roads.table import KnownLeg, read_legs
+from routing.roads.legs import KnownLeg, read_legs
 from tests.builders import a_centre, a_hub, a_scenario, a_van, a_village, at_km
 
 VAN = a_van()

@@ -2,7 +2,7 @@
 
 from routing.model import RoadSource
 from routing.roads.judging.plausible import plausible_findings
-from routing.roads.table import KnownLeg
+from routing.roads.legs import KnownLeg
 from routing.units import km_to_m, min_to_s
 from tests.builders import a_scenario, a_village
 

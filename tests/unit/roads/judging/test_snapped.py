@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from routing.model import Finding, RoadProfile, RoadSource, Scenario
-from routing.roads.joints import Joints
+from routing.roads.graph.joints import Joints
 from routing.roads.judging import judge_map
 from tests.builders import a_truck, a_van
 from tests.unit.roads.judging.grounds import a_county, a_map, a_network

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import shapely
 
-from routing.roads.building import build_map
+from routing.roads.building.built_map import build_map
 from routing.roads.reading import open_cut, read_map
 from routing.roads.stretches import stretches_of
 from tests.unit.roads.reading.drawn import pieces

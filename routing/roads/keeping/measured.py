@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, fields
 import numpy as np
 
 from routing.model import Finding, RoadProfile, Scenario, Severity, TravelMatrix, TravelSource
-from routing.roads.cache import Entry
-from routing.roads.joints import Joints
+from routing.roads.graph.joints import Joints
+from routing.roads.keeping.cache import Entry
 from routing.roads.road_map import Indices
 
 _JOINTS = tuple(field.name for field in fields(Joints))

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from routing.model import Closure, RoadProfile, Scenario
-from routing.roads import kept_map, map_roads
+from routing.roads import map_roads
+from routing.roads.keeping import kept_map
 from routing.roads.map_roads import MapRoads
 from routing.roads.measuring import measure_map
 from routing.roads.reading import read_map

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from routing.model import Centre, Closure, Hub, Place, Scenario, TravelMatrix, Village
 from routing.roads.judging.visitors import visiting_profiles
-from routing.roads.road_report import ClosureEffect, Detour, Way
+from routing.roads.reporting.road_report import ClosureEffect, Detour, Way
 
 _OUTWARD = (Hub, Centre, Village)
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from routing.roads.islands import part_lengths_m
-from routing.roads.joints import join_places, standing_on_open
+from routing.roads.graph.islands import part_lengths_m
+from routing.roads.graph.joints import join_places, standing_on_open
 from tests.unit.roads.joined_maps import PLANE, a_map, a_network, places_at
 
 CROSS = a_map([(0, 0), (1000, 0), (2000, 0), (1000, 3000)], {"street": [0, 1, 2], "lane": [1, 3]})

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from routing.roads.islands import round_trip_lengths_m
-from routing.roads.joints import join_places
+from routing.roads.graph.islands import round_trip_lengths_m
+from routing.roads.graph.joints import join_places
 from tests.unit.roads.joined_maps import a_map, a_network, places_at
 
 SPOTS = [(0.0, 0.0), (3000.0, 0.0), (1000.0, 50.0), (1500.0, 50.0), (1000.0, 150.0)]

@@ -7,8 +7,8 @@ import numpy as np
 import shapely
 
 from routing.model import Place
+from routing.roads.graph.islands import part_lengths_m, round_trip_lengths_m
 from routing.roads.great_circle import great_circle_m
-from routing.roads.islands import part_lengths_m, round_trip_lengths_m
 from routing.roads.network import RoadNetwork
 from routing.roads.plane import Plane
 from routing.roads.road_map import Flags, Floats, Indices

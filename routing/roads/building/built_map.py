@@ -10,9 +10,9 @@ import networkx as nx
 import numpy as np
 
 from routing.errors import UsageError
+from routing.roads.building.street_graph import street_graph
 from routing.roads.reading import Cut, read_map
 from routing.roads.road_map import RoadMap
-from routing.roads.street_graph import street_graph
 from routing.roads.stretches import stretches_of
 
 ENDING = ".graphml"

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from routing.errors import RoadsError
-from routing.roads.contraction import contract
-from routing.roads.packing import MAP_SCALE, TABLE_SCALE
-from routing.roads.quickest import quickest_ways
+from routing.roads.graph.contraction import contract
+from routing.roads.graph.packing import MAP_SCALE, TABLE_SCALE
+from routing.roads.graph.quickest import quickest_ways
 from tests.unit.roads.joined_maps import a_map, a_network
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from routing.roads.cache import Cache, Entry
+from routing.roads.keeping.cache import Cache, Entry
 from routing.roads.reading import Cut, read_map
 from routing.roads.road_map import RoadMap
 

@@ -14,6 +14,7 @@ from routing.errors import RoadsError
 from routing.model import Scenario
 from routing.roads.reading import Cut
 
+_ROOM = Path(__file__).parents[1]
 _LIBRARIES = ("numpy", "scipy", "shapely", "osmium", "osmnx", "pyogrio", "opening-hours-py")
 
 
@@ -89,10 +90,10 @@ def _plain(value: object) -> str:
 
 @cache
 def _programme() -> list[str]:
-    """Return what computes: the source of this room and the versions of its libraries."""
+    """Return what computes: the source of all of roads and the versions of its libraries."""
     sources = hashlib.sha256()
-    for path in _sources(Path(__file__).parent):
-        sources.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in _sources(_ROOM):
+        sources.update(path.relative_to(_ROOM).as_posix().encode() + b"\0" + path.read_bytes())
     return [sources.hexdigest(), *(version(name) for name in _LIBRARIES)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
-from routing.roads.contraction import JunctionGraph
+from routing.roads.graph.contraction import JunctionGraph
 from routing.roads.road_map import Floats, Indices
 
 _SOURCES_AT_ONCE = 64

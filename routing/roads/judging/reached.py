@@ -8,9 +8,9 @@ from scipy.sparse.csgraph import breadth_first_order
 from scipy.spatial import cKDTree
 
 from routing.model import Place, RoadProfile, Scenario, TravelMatrix
-from routing.roads.cut_off import NearestReached, reaches
+from routing.roads.graph.joined import JoinedRoads
 from routing.roads.great_circle import great_circle_m
-from routing.roads.joined import JoinedRoads
+from routing.roads.judging.cut_off import NearestReached, reaches
 from routing.roads.judging.visitors import visiting_profiles
 from routing.roads.network import RoadNetwork
 from routing.roads.plane import Plane

@@ -3,8 +3,8 @@
 from datetime import date
 
 from routing.model import Closure, RoadProfile, RoadSource, Scenario, TravelMatrix
-from routing.roads.closure_effects import closed_by, closures_in_force, way_between
-from routing.roads.road_report import Detour, Way
+from routing.roads.reporting.closure_effects import closed_by, closures_in_force, way_between
+from routing.roads.reporting.road_report import Detour, Way
 from tests.builders import a_scenario, a_travel, a_truck, a_van
 
 SLIDE = Closure(id="slide", way_ids=("1",))

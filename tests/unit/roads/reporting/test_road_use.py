@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from routing.roads.road_use import road_uses
+from routing.roads.reporting.road_use import road_uses
 from tests.unit.roads.judging.grounds import a_map, a_network
 
 MAP = a_map(

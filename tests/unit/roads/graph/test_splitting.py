@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from routing.roads.joints import join_places
-from routing.roads.splitting import split, without
+from routing.roads.graph.joints import join_places
+from routing.roads.graph.splitting import split, without
 from tests.unit.roads.joined_maps import PLANE, Spot, a_map, a_network, places_at
 
 STREET = a_map([(0, 0), (1000, 0), (2000, 0)], {"street": [0, 1, 2]})

@@ -5,7 +5,7 @@ from dataclasses import replace as changed
 
 import numpy as np
 
-from routing.roads.joints import Joints
+from routing.roads.graph.joints import Joints
 from routing.roads.network import RoadNetwork
 from routing.roads.road_map import Flags, Floats, Indices
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from routing.roads.cache import Cache, Entry, open_cache
+from routing.roads.keeping.cache import Cache, Entry, open_cache
 
 KEY = "0123456789abcdef" * 4
 

@@ -16,7 +16,6 @@ from routing.model import (
     TravelMatrix,
     Village,
 )
-from routing.roads.closure_effects import Closed, closed_by, way_between
 from routing.roads.great_circle import great_circles_m
 from routing.roads.judging.detours import detour_factors
 from routing.roads.judging.documented import (
@@ -30,14 +29,15 @@ from routing.roads.judging.wording import road_class, road_name
 from routing.roads.lengths import lengths_m
 from routing.roads.map_roads import MapRoads
 from routing.roads.opening import open_roads
-from routing.roads.road_report import (
+from routing.roads.reporting.closure_effects import Closed, closed_by, way_between
+from routing.roads.reporting.road_report import (
     Joint,
     NetworkLengths,
     PlaceRoads,
     RoadReport,
     RoadUse,
 )
-from routing.roads.road_use import road_uses
+from routing.roads.reporting.road_use import road_uses
 
 _LEVELS = {Hub: Level.HUB, Centre: Level.CENTRE, Village: Level.VILLAGE}
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routing.errors import RoadsError, UsageError
-from routing.roads.building import build_map
+from routing.roads.building.built_map import build_map
+from routing.roads.building.street_graph import street_graph
 from routing.roads.reading import read_map
 from routing.roads.reading.graphml import WAY_ID
 from routing.roads.road_map import RoadMap
-from routing.roads.street_graph import street_graph
 from routing.roads.stretches import stretches_of
 from tests.unit.roads.reading.drawn import a_map, pieces
 

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from scipy.sparse.csgraph import dijkstra
 
-from routing.roads.contraction import JunctionGraph, contract
+from routing.roads.graph.contraction import JunctionGraph, contract
+from routing.roads.graph.quickest import courses, quickest_ways
 from routing.roads.network import RoadNetwork
-from routing.roads.quickest import courses, quickest_ways
 
 
 def network(*pieces: tuple[int, int, float]) -> RoadNetwork:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
+from routing.roads.graph.packing import MAP_SCALE, Scale
 from routing.roads.network import RoadNetwork
-from routing.roads.packing import MAP_SCALE, Scale
 from routing.roads.road_map import Flags, Floats, Indices
 
 

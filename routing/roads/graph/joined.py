@@ -5,13 +5,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routing.roads.closures import OpenWay
-from routing.roads.contraction import contract
-from routing.roads.joints import Joints
+from routing.roads.graph.contraction import contract
+from routing.roads.graph.joints import Joints
+from routing.roads.graph.quickest import courses, quickest_ways
+from routing.roads.graph.splitting import Split, split, without
 from routing.roads.network import RoadNetwork
-from routing.roads.quickest import courses, quickest_ways
 from routing.roads.road_map import Flags, Floats, Indices
-from routing.roads.splitting import Split, split, without
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OpenWay:
+    """The quickest way between two places while nothing is closed.
+
+    ``stretch`` are the stretches driven, in order; ``metres`` how far each one leads, the straight
+    access pieces counted with the first and the last; ``is_whole`` whether it is driven from end
+    to end.
+    """
+
+    stretch: Indices
+    metres: Floats
+    is_whole: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,0 +1,1 @@
+"""From a network and places to the quickest ways between them: joints, cuts, search."""

@@ -1,0 +1,1 @@
+"""What is kept from run to run: maps as they were read, and what was measured on them."""
