@@ -49,5 +49,5 @@ def _column(result: RunResult, summary: Summary) -> dict[str, str]:
         "Distance, km": km(summary.distance_m),
         "CO2, kg": f"{summary.co2_kg:,.1f}",
         "Smallest cut-off slack, min": minutes(summary.min_cutoff_slack_s),
-        "Findings of the checker": str(len(result.findings)),
+        "Findings": str(len(result.findings)),
     }

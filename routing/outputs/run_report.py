@@ -45,7 +45,7 @@ def run_report(result: RunResult) -> str:
         section("Village trips", _trips(result, Tier.VILLAGE)),
         section("Sorting", _batches(result)),
         section("Unserved", _unserved(result)),
-        section("Findings of the checker", _findings(result)),
+        section("Findings", _findings(result)),
     )
 
 

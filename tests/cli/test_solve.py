@@ -24,7 +24,7 @@ def test_a_run_is_written_and_its_figures_printed(
     written = read_run(tmp_path / "r")
     assert not written.findings
     assert f"{written.accounts.total_fen / 100:,.2f}" in result.stdout
-    assert "Findings of the checker" in result.stdout
+    assert "Findings" in result.stdout
     assert re.search(r"^pooled \d+/\d+: ", result.stderr, re.MULTILINE), "progress goes to stderr"
 
 

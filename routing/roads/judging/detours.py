@@ -9,7 +9,7 @@ from routing.roads.judging.wording import named
 from routing.roads.road_map import Floats
 from routing.units import km_to_m, m_to_km
 
-FACTOR = 4.0
+TIMES_MEDIAN = 4.0
 APART_M = km_to_m(2)
 
 
@@ -29,12 +29,17 @@ def detour_factors(scenario: Scenario, travel: TravelMatrix) -> Floats:
 
 
 def detour_findings(scenario: Scenario, travel: TravelMatrix) -> tuple[Finding, ...]:
-    """Return R214 for places the way to which is more than four times the great circle."""
+    """Return R214 for places whose factor is more than four times the median of all places.
+
+    A lake or a range makes every way of a county long; what stands out against the others is
+    suspicious.
+    """
     factors = detour_factors(scenario, travel)
     circle_m = great_circles_m(scenario.places)[travel.index(scenario.hub.id)]
     if np.isnan(factors).all():
         return ()
     median = float(np.nanmedian(factors))
+    most = TIMES_MEDIAN * median
     found = [
         Finding(
             code="R214",
@@ -51,8 +56,8 @@ def detour_findings(scenario: Scenario, travel: TravelMatrix) -> tuple[Finding, 
             unit="times",
         )
         for number, place in enumerate(scenario.places)
-        if factors[number] > FACTOR
+        if factors[number] > most
     ]
     return gathered(
-        found, f"are more than {FACTOR:g} times the great circle away from the hub by road"
+        found, f"are more than {most:.1f} times the great circle away from the hub by road"
     )

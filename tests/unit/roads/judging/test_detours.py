@@ -7,7 +7,7 @@ from routing.roads.judging.detours import detour_factors, detour_findings
 from tests.builders import a_centre, a_scenario, a_travel, at_km
 
 
-def test_a_way_four_times_the_great_circle_is_named_with_the_median() -> None:
+def test_a_way_four_times_as_winding_as_the_median_is_named() -> None:
     scenario = a_scenario()
     travel = a_travel(scenario, {("hub", "v2"): (200, 100), ("hub", "v3"): None})
     factors = detour_factors(scenario, travel)
@@ -16,6 +16,14 @@ def test_a_way_four_times_the_great_circle_is_named_with_the_median() -> None:
     [finding] = detour_findings(scenario, travel)
     assert (finding.code, finding.place_id, finding.amount) == ("R214", "v2", 4.31)
     assert "4.3 times the great circle of 23.2 km (median of all places: 1.0)" in finding.message
+
+
+def test_where_all_ways_are_winding_none_is_suspicious() -> None:
+    scenario = a_scenario()
+    winding = {("hub", place.id): (100, 60) for place in scenario.places[1:]}
+    travel = a_travel(scenario, {**winding, ("hub", "v2"): (200, 100)})
+    assert np.nanmax(detour_factors(scenario, travel)) > 4.0
+    assert detour_findings(scenario, travel) == ()
 
 
 def test_near_the_hub_a_factor_says_nothing() -> None:
