@@ -1,7 +1,7 @@
 """Read tables people keep in spreadsheets: CSV in UTF-8 or GB 18030, headers in two languages."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,28 @@ def read_rows(
             if any(cell.strip() for cell in cells)
         ),
     )
+
+
+def is_number(text: str, most: float) -> bool:
+    """Say whether a text is a number from 0 to ``most``."""
+    try:
+        return 0.0 <= float(text) <= most
+    except ValueError:
+        return False
+
+
+def pair_problems(
+    row: Mapping[str, str], required: Sequence[str], known: Mapping[tuple[str, str], object]
+) -> Iterator[str]:
+    """Yield what is wrong with a row about two places: blanks, one place twice, a known pair."""
+    missing = [name for name in required if not row.get(name)]
+    if missing:
+        yield f"{', '.join(missing)} is blank"
+    pair = row.get("from_id", ""), row.get("to_id", "")
+    if pair[0] and pair[0] == pair[1]:
+        yield f"{pair[0]} leads to itself"
+    if pair in known:
+        yield f"{pair[0]} to {pair[1]} is given twice"
 
 
 def fault_error(rows: CsvRows, what: str, faults: Sequence[str]) -> RoadsError:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from routing.roads.csv_rows import fault_error, read_rows
+from routing.roads.csv_rows import fault_error, is_number, pair_problems, read_rows
 from routing.units import km_to_m, min_to_s
 
 COLUMNS = ("from_id", "to_id", "minutes", "km")
@@ -45,21 +45,7 @@ def read_legs(path: Path) -> dict[Pair, KnownLeg]:
 
 
 def _problems(row: Mapping[str, str], legs: Mapping[Pair, KnownLeg]) -> Iterator[str]:
-    missing = [name for name in COLUMNS if not row.get(name)]
-    if missing:
-        yield f"{', '.join(missing)} is blank"
-        return
+    yield from pair_problems(row, COLUMNS, legs)
     for name in ("minutes", "km"):
-        if not _is_amount(row[name]):
+        if row.get(name) and not is_number(row[name], _MOST):
             yield f'{name} "{row[name]}" is not a number from 0 to {_MOST:.0f}'
-    if row["from_id"] == row["to_id"]:
-        yield f"{row['from_id']} leads to itself"
-    if (row["from_id"], row["to_id"]) in legs:
-        yield f"{row['from_id']} to {row['to_id']} is given twice"
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        return 0.0 <= float(text) <= _MOST
-    except ValueError:
-        return False

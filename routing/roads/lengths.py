@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from routing.roads.network import RoadNetwork
-from routing.roads.road_map import RoadMap
+from routing.roads.road_map import RoadMap, road_class
 from routing.roads.stretches import stretches_of
 
 STATUS_TAG = "routing:status"
-FERRY = "ferry"
 _DOCUMENTED, _ASSUMED = "documented", "assumed"
 
 
@@ -38,7 +37,7 @@ def lengths_m(road_map: RoadMap, network: RoadNetwork) -> Lengths:
     by_class: dict[str, float] = {}
     for metres, tags in zip(of_way.tolist(), road_map.tags, strict=True):
         if metres:
-            status, kind = tags.get(STATUS_TAG, ""), tags.get("highway", FERRY)
+            status, kind = tags.get(STATUS_TAG, ""), road_class(tags)
             by_status[status] = by_status.get(status, 0.0) + metres
             by_class[kind] = by_class.get(kind, 0.0) + metres
     return Lengths(

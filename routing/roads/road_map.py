@@ -46,6 +46,15 @@ WAY_TAGS = (
 """The tags a map keeps of its ways; all readers keep these and no others."""
 
 
+FERRY = "ferry"
+"""The class of what is no road, wherever classes of road are told apart."""
+
+
+def road_class(tags: Mapping[str, str]) -> str:
+    """Return the ``highway`` class of a way, or ``ferry``."""
+    return tags.get("highway", FERRY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RoadMap:
     """Ways with a ``highway`` tag and ferries, with the points they run through.

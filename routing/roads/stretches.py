@@ -35,3 +35,8 @@ def stretches_of(road_map: RoadMap) -> Stretches:
         end=end,
         length_m=great_circle_m(lon[start], lat[start], lon[end], lat[end]),
     )
+
+
+def way_of(road_map: RoadMap, stretch: int) -> int:
+    """Return the number of the way a stretch lies on."""
+    return int(np.searchsorted(road_map.first, stretch, side="right")) - 1

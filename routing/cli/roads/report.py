@@ -44,7 +44,7 @@ def report(
     if output is not None:
         require_free_roads(output, overwrite=overwrite)
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
-    with shown_waiting("measuring roads"):
+    with shown_waiting("Measuring roads"):
         found = report_roads(scenario)
     if output is not None:
         write_roads(found, output, overwrite=overwrite)

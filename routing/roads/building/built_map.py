@@ -12,7 +12,7 @@ import numpy as np
 from routing.errors import UsageError
 from routing.roads.building.street_graph import street_graph
 from routing.roads.reading import Cut, read_map
-from routing.roads.road_map import RoadMap
+from routing.roads.road_map import RoadMap, road_class
 from routing.roads.stretches import stretches_of
 
 ENDING = ".graphml"
@@ -80,7 +80,7 @@ def _class_lengths(road_map: RoadMap) -> dict[str, int]:
     of_way = np.bincount(stretches.way, stretches.length_m, minlength=len(road_map.tags))
     metres: Counter[str] = Counter()
     for tags, way_m in zip(road_map.tags, of_way.tolist(), strict=True):
-        metres[tags.get("highway", "ferry")] += way_m
+        metres[road_class(tags)] += way_m
     return {name: round(total) for name, total in metres.most_common()}
 
 

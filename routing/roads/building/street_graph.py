@@ -19,9 +19,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def street_graph(road_map: RoadMap, source: str) -> nx.MultiDiGraph:
     """Return a graph with a node per junction and end of a way, an edge per direction of travel.
 
-    An edge has ``osmid``, ``oneway``, ``reversed``,
-    ``length`` in metres, the tags of its one way, and ``geometry`` where points lie between its
-    ends. Way ids that are not whole numbers stand in an attribute of their own.
+    An edge has ``osmid``, ``oneway``, ``reversed``, ``length`` in metres, the tags of its one way,
+    and ``geometry`` where points lie between its ends. Way ids that are not whole numbers stand
+    in an attribute of their own.
     """
     graph = nx.MultiDiGraph(crs="epsg:4326", simplified=True, source=source)
     length_m, junction = _lengths_m(road_map), _junctions(road_map)

@@ -89,7 +89,7 @@ def is_open(tags: Mapping[str, str], keys: tuple[str, ...], conditions: Conditio
     """Say whether the most particular access tag leaves a way open; without any it is open.
 
     A conditional value that is in force goes before the plain one of the same tag. A value that
-    is not known closes nothing, and is counted as ignored.
+    is not known closes nothing.
     """
     for key in keys:
         value = conditions.value(tags.get(f"{key}:conditional")) or tags.get(key)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import RoadsError
-from routing.roads.csv_rows import fault_error, read_rows
-from routing.roads.driving.speed_table import VAN, is_number
+from routing.roads.csv_rows import fault_error, is_number, read_rows
+from routing.roads.driving.speed_table import VAN
 from routing.roads.driving.surfaces import EARTH, GRAVEL, PAVED
 
 DEFAULT_FACTORS = Path(__file__).with_name("factors.csv")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
-FERRY = "ferry"
+from routing.roads.road_map import FERRY
+
 _CLOCK = re.compile(r"([0-9]{1,5})(?::([0-5]?[0-9]))?(?::([0-5]?[0-9]))?")
 _ISO = re.compile(r"P(?:([0-9]{1,3})D)?T?(?:([0-9]{1,5})H)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})S)?")
 

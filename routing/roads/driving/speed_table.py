@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from routing.errors import RoadsError
-from routing.roads.csv_rows import CsvRows, fault_error, read_rows
+from routing.roads.csv_rows import CsvRows, fault_error, is_number, read_rows
 from routing.roads.driving.surfaces import SURFACES, USUAL
 
 DEFAULT_SPEEDS = Path(__file__).with_name("speeds.csv")
@@ -144,11 +144,3 @@ def _problems(
         cell = cells.get(name + SUFFIX) or "0"
         if not is_number(cell, MOST_KMH):
             yield f'{name}{SUFFIX} "{cell}" is not a number from 0 to {MOST_KMH:g} (0: closed)'
-
-
-def is_number(text: str, most: float) -> bool:
-    """Say whether a text is a number from 0 to ``most``."""
-    try:
-        return 0.0 <= float(text) <= most
-    except ValueError:
-        return False

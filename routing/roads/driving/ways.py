@@ -9,13 +9,13 @@ from routing.errors import RoadsError
 from routing.model import RoadProfile
 from routing.roads.driving.access import NOT_FOR_VEHICLES, access_keys, is_ferry_open, is_open
 from routing.roads.driving.conditions import Conditions
-from routing.roads.driving.ferries import FERRY, is_ferry
+from routing.roads.driving.ferries import is_ferry
 from routing.roads.driving.limits import fits
 from routing.roads.driving.settings import Driving
 from routing.roads.driving.signs import posted_kmh
 from routing.roads.driving.speed_table import VAN, require_vehicle
 from routing.roads.driving.surfaces import USUAL, surface_of
-from routing.roads.road_map import Floats, RoadMap
+from routing.roads.road_map import FERRY, Floats, RoadMap
 
 
 def way_speeds(road_map: RoadMap, profile: RoadProfile, driving: Driving) -> Floats:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from routing.model import Finding, Scenario, Severity, TravelMatrix
-from routing.roads.csv_rows import fault_error, read_rows
+from routing.roads.csv_rows import fault_error, is_number, pair_problems, read_rows
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.wording import named
 from routing.units import km_to_m, m_to_km
@@ -162,20 +162,7 @@ def _differs(scenario: Scenario, row: ComparedDistance) -> Finding:
 def _problems(
     row: Mapping[str, str], found: Mapping[tuple[str, str], KnownDistance]
 ) -> Iterator[str]:
-    missing = [name for name in COLUMNS if not row.get(name)]
-    if missing:
-        yield f"{', '.join(missing)} is blank"
-        return
-    if not _is_distance(row["km"]):
-        yield f'km "{row["km"]}" is not a number above 0 and up to {_MOST_KM:.0f}'
-    if row["from_id"] == row["to_id"]:
-        yield f"{row['from_id']} leads to itself"
-    if (row["from_id"], row["to_id"]) in found:
-        yield f"{row['from_id']} to {row['to_id']} is given twice"
-
-
-def _is_distance(text: str) -> bool:
-    try:
-        return 0.0 < float(text) <= _MOST_KM
-    except ValueError:
-        return False
+    yield from pair_problems(row, COLUMNS, found)
+    km = row.get("km")
+    if km and not (is_number(km, _MOST_KM) and float(km) > 0.0):
+        yield f'km "{km}" is not a number above 0 and up to {_MOST_KM:.0f}'

@@ -13,6 +13,7 @@ from routing.roads.judging.visitors import vehicle_words, visiting_profiles
 from routing.roads.judging.wording import a_road, metres, named, spot
 from routing.roads.network import RoadNetwork
 from routing.roads.road_map import RoadMap
+from routing.roads.stretches import way_of
 
 FAR_M = 300.0
 FARTHER_M = 50.0
@@ -39,11 +40,6 @@ class Snapping:
     def road(self, stretch: int) -> str:
         """Return the class and the name of the road a stretch lies on."""
         return a_road(self.road_map.tags[way_of(self.road_map, stretch)])
-
-
-def way_of(road_map: RoadMap, stretch: int) -> int:
-    """Return the number of the way a stretch lies on."""
-    return int(np.searchsorted(road_map.first, stretch, side="right")) - 1
 
 
 def snapped_findings(snapping: Snapping) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import atan2, degrees, hypot
 
 from routing.model import Place
-from routing.roads.driving.ferries import FERRY
+from routing.roads.road_map import FERRY, road_class
 
 _WINDS = (
     "north",
@@ -46,11 +46,6 @@ def shift_words(east_m: float, north_m: float) -> str:
     return f"{metres(hypot(east_m, north_m))} to the {compass(east_m, north_m)}"
 
 
-def road_class(tags: Mapping[str, str]) -> str:
-    """Return the ``highway`` class of a way, or ``ferry``."""
-    return tags.get("highway", FERRY)
-
-
 def road_name(tags: Mapping[str, str]) -> str:
     """Return the names and the number of a way, nothing where the map knows none."""
     return " ".join(dict.fromkeys(tags[k] for k in ("name", "name:zh", "ref") if tags.get(k)))
@@ -60,5 +55,5 @@ def a_road(tags: Mapping[str, str]) -> str:
     """Return the class and the name of a way, such as ``an unclassified road Hill Lane``."""
     kind = road_class(tags).replace("_", " ")
     article = "an" if kind[:1] in "aeiou" else "a"
-    road = kind if kind.endswith(("road", "ferry", "street")) else f"{kind} road"
+    road = kind if kind.endswith(("road", FERRY, "street")) else f"{kind} road"
     return f"{article} {road} {road_name(tags)}".rstrip()

@@ -14,9 +14,8 @@ Measure = Callable[[Scenario], TravelMatrix]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """The matrix without any closure, and the effect of each closure that is in force."""
+    """The effect of each closure in force by itself, and by place the closures that cut it off."""
 
-    open_travel: TravelMatrix
     effects: tuple[ClosureEffect, ...]
     cut_off_by: Mapping[str, tuple[str, ...]]
 
@@ -45,15 +44,15 @@ def closures_in_force(scenario: Scenario) -> tuple[Closure, ...]:
     return tuple(c for c in scenario.roads.closures if c.is_in_force(scenario.day))
 
 
-def closed_by(scenario: Scenario, travel: TravelMatrix, measure: Measure) -> Closed:
+def closed_by(
+    scenario: Scenario, travel: TravelMatrix, open_travel: TravelMatrix, measure: Measure
+) -> Closed:
     """Return what every closure in force does by itself, against roads without any.
 
-    ``travel`` is the matrix with all closures; ``measure`` returns that of a changed scenario.
+    ``travel`` is the matrix with all closures, ``open_travel`` that without any; ``measure``
+    returns the matrix of a changed scenario.
     """
     closures = closures_in_force(scenario)
-    if not closures:
-        return Closed(open_travel=travel, effects=(), cut_off_by={})
-    open_travel = measure(_with(scenario, ()))
     effects = tuple(
         _effect(
             scenario,
@@ -69,7 +68,7 @@ def closed_by(scenario: Scenario, travel: TravelMatrix, measure: Measure) -> Clo
         or tuple(closure.id for closure in closures)
         for place_id in together
     }
-    return Closed(open_travel=open_travel, effects=effects, cut_off_by=by_place)
+    return Closed(effects=effects, cut_off_by=by_place)
 
 
 def _with(scenario: Scenario, closures: tuple[Closure, ...]) -> Scenario:

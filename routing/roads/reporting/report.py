@@ -23,9 +23,8 @@ from routing.roads.judging.documented import (
     compared_distances,
     read_documented,
 )
-from routing.roads.judging.snapped import way_of
 from routing.roads.judging.visitors import visiting_profiles
-from routing.roads.judging.wording import road_class, road_name
+from routing.roads.judging.wording import road_name
 from routing.roads.lengths import lengths_m
 from routing.roads.map_roads import MapRoads
 from routing.roads.opening import open_roads
@@ -38,6 +37,8 @@ from routing.roads.reporting.road_report import (
     RoadUse,
 )
 from routing.roads.reporting.road_use import road_uses
+from routing.roads.road_map import road_class
+from routing.roads.stretches import way_of
 
 _LEVELS = {Hub: Level.HUB, Centre: Level.CENTRE, Village: Level.VILLAGE}
 
@@ -61,22 +62,27 @@ def report_roads(scenario: Scenario) -> RoadReport:
     def measure(changed: Scenario) -> TravelMatrix:
         return (MapRoads(changed, on_map.road_map) if on_map else open_roads(changed)).measure()
 
-    closed = closed_by(scenario, travel, measure)
+    open_travel = on_map.open_travel if on_map else travel
+    closed = closed_by(scenario, travel, open_travel, measure)
     return RoadReport(
         scenario=scenario,
         source=travel.source,
         description=travel.description,
-        places=_places(scenario, travel, closed, on_map),
+        places=_places(scenario, travel, open_travel, closed, on_map),
         closures=closed.effects,
         uses=_uses(scenario, travel, on_map) if on_map else (),
         networks=_networks(scenario, on_map) if on_map else (),
-        documented=_documented(scenario, closed.open_travel),
+        documented=_documented(scenario, open_travel),
         findings=findings,
     )
 
 
 def _places(
-    scenario: Scenario, travel: TravelMatrix, closed: Closed, roads: MapRoads | None
+    scenario: Scenario,
+    travel: TravelMatrix,
+    open_travel: TravelMatrix,
+    closed: Closed,
+    roads: MapRoads | None,
 ) -> tuple[PlaceRoads, ...]:
     hub = scenario.hub
     crow_m = great_circles_m(scenario.places)[travel.index(hub.id)]
@@ -96,7 +102,7 @@ def _places(
                 centre_id=centre.id if centre else None,
                 from_centre=way_between(scenario, travel, centre, place) if centre else None,
                 detour_factor=None if np.isnan(factors[number]) else float(factors[number]),
-                from_hub_open=way_between(scenario, closed.open_travel, hub, place),
+                from_hub_open=way_between(scenario, open_travel, hub, place),
                 cut_off_by=closed.cut_off_by.get(place.id, ()),
             )
         )

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from routing.roads.judging.wording import road_class
 from routing.roads.lengths import STATUS_TAG
 from routing.roads.reporting.road_report import RoadUse
-from routing.roads.road_map import Indices, RoadMap
+from routing.roads.road_map import Indices, RoadMap, road_class
 from routing.roads.stretches import stretches_of
 
 

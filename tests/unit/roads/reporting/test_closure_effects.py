@@ -31,7 +31,7 @@ def measured(scenario: Scenario) -> TravelMatrix:
 def test_a_closure_cuts_off_and_delays() -> None:
     scenario = with_closures(SLIDE, PAST)
     assert closures_in_force(scenario) == (SLIDE,)
-    closed = closed_by(scenario, measured(scenario), measured)
+    closed = closed_by(scenario, measured(scenario), a_travel(scenario), measured)
     [effect] = closed.effects
     assert effect.closure is SLIDE
     assert effect.cut_off == ("v2",)
@@ -41,7 +41,7 @@ def test_a_closure_cuts_off_and_delays() -> None:
 
 def test_what_only_all_closures_together_cut_off_is_blamed_on_all() -> None:
     scenario = with_closures(SLIDE, FLOOD)
-    closed = closed_by(scenario, measured(scenario), measured)
+    closed = closed_by(scenario, measured(scenario), a_travel(scenario), measured)
     assert [effect.cut_off for effect in closed.effects] == [("v2",), ()]
     assert closed.cut_off_by == {"v2": ("slide",), "v3": ("slide", "flood")}
 
@@ -49,9 +49,9 @@ def test_what_only_all_closures_together_cut_off_is_blamed_on_all() -> None:
 def test_without_closures_nothing_is_measured_again() -> None:
     scenario = with_closures(PAST)
     travel = a_travel(scenario)
-    closed = closed_by(scenario, travel, lambda _: (_ for _ in ()).throw(AssertionError))
-    assert closed.open_travel is travel
+    closed = closed_by(scenario, travel, travel, lambda _: (_ for _ in ()).throw(AssertionError))
     assert closed.effects == ()
+    assert closed.cut_off_by == {}
 
 
 def test_the_vehicles_that_visit_the_outer_place_count() -> None:
