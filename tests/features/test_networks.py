@@ -76,7 +76,8 @@ def test_carriers_that_share_need_fewer_vehicles_and_sites(comparison: Compariso
 def test_the_bridge_adds_up_to_the_fen(comparison: Comparison) -> None:
     cost = totals(comparison)
     for bridge in comparison.bridges:
-        assert (bridge.start_fen, bridge.end_fen) == (cost[bridge.start], cost[bridge.end])
+        ends = Network(bridge.start), Network(bridge.end)
+        assert (bridge.start_fen, bridge.end_fen) == (cost[ends[0]], cost[ends[1]])
         steps = [step.amount_fen for step in bridge.steps]
         assert bridge.start_fen + sum(steps) == bridge.end_fen
         assert len({step.item for step in bridge.steps}) == len(steps)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from routing.model import Item, Leg, PlaceStatus, Reason, Temperature, TravelMatrix
+from routing.model import Item, PlaceStatus, Reason, Temperature, TravelMatrix
 from routing.outputs import run_report
 from routing.outputs.words import REASONS
 from routing.units import clock_to_s, h_to_s, yuan_to_fen
 from tests.builders import (
+    KnownLegs,
     a_centre,
     a_compartment,
     a_consignment,
@@ -42,7 +43,7 @@ class Case:
 
     goods: tuple[Any, ...]
     changes: Mapping[str, Any] = field(default_factory=dict)
-    roads: Mapping[Leg, tuple[float, float] | None] = field(default_factory=dict)
+    roads: KnownLegs = field(default_factory=dict)
 
 
 CASES = {
