@@ -13,6 +13,12 @@ from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.overview import comparison_overview, run_overview, whatif_overview
 from routing.outputs.reports import figures_of, report_of, run_folders, write_report
+from routing.outputs.roads_calibration import (
+    bad_trip_lines,
+    calibration_figures,
+    class_rows,
+    error_rows,
+)
 from routing.outputs.roads_figures import finding_lines, roads_figures, roads_overview
 from routing.outputs.roads_folder import require_free_roads, write_roads
 from routing.outputs.roads_report import roads_report
@@ -28,11 +34,15 @@ __all__ = [
     "COMPARISON_FILE",
     "FORMATS",
     "ExportOptions",
+    "bad_trip_lines",
+    "calibration_figures",
+    "class_rows",
     "comparison_figures",
     "comparison_overview",
     "comparison_report",
     "copy_template",
     "default_target",
+    "error_rows",
     "export_run",
     "figures_of",
     "finding_json",

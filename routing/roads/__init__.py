@@ -1,14 +1,7 @@
 """From a map, a table or great circles to distances, times and lines between places."""
 
-from routing.roads.building import BuiltMap, build_map
-from routing.roads.calibrating import (
-    Calibration,
-    calibrate,
-    calibration_figures,
-    class_rows,
-    error_rows,
-    trip_line,
-)
+from routing.roads.building import build_map
+from routing.roads.calibrating import calibrate
 from routing.roads.driving import require_free_table, write_default_tables, write_speeds
 from routing.roads.opening import open_roads
 from routing.roads.protocol import Roads
@@ -16,19 +9,13 @@ from routing.roads.reading import open_cut
 from routing.roads.reporting.report import report_roads
 
 __all__ = [
-    "BuiltMap",
-    "Calibration",
     "Roads",
     "build_map",
     "calibrate",
-    "calibration_figures",
-    "class_rows",
-    "error_rows",
     "open_cut",
     "open_roads",
     "report_roads",
     "require_free_table",
-    "trip_line",
     "write_default_tables",
     "write_speeds",
 ]

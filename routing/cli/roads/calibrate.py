@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
-from routing import roads
 from routing.cli.options import common_options, overwrite_option, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.waiting import shown_waiting
+from routing.outputs import bad_trip_lines, calibration_figures, class_rows, error_rows
+from routing.roads import calibrate as fit_speeds
+from routing.roads import require_free_table, write_speeds
 from routing.scenario import read_scenario
 
 _FILE = click.Path(path_type=Path)
@@ -40,19 +42,19 @@ def calibrate(
       routing roads calibrate scenarios/chunan trips.csv -o speeds.csv
     """  # noqa: D301 - \b keeps click from refilling the example
     if output is not None:
-        roads.require_free_table(output, overwrite=overwrite)
+        require_free_table(output, overwrite=overwrite)
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
     with shown_waiting("Fitting speeds"):
-        found = roads.calibrate(scenario, trips)
+        found = fit_speeds(scenario, trips)
     if output is not None:
-        roads.write_speeds(found.table, output, overwrite=overwrite)
+        write_speeds(found.table, output, overwrite=overwrite)
     if as_json:
-        print_json({**roads.calibration_figures(found), "table": output and str(output)})
+        print_json({**calibration_figures(found), "table": output and str(output)})
         return
-    print_table("Speeds of a van", roads.class_rows(found), has_header=True)
-    print_table(f"\nFit of {len(found.trips)} trips", roads.error_rows(found), has_header=True)
-    for trip in (trip for trip in found.trips if trip.is_bad):
-        click.echo(f"fits badly: {roads.trip_line(trip)}")
+    print_table("Speeds of a van", class_rows(found), has_header=True)
+    print_table(f"\nFit of {len(found.trips)} trips", error_rows(found), has_header=True)
+    for line in bad_trip_lines(found):
+        click.echo(f"fits badly: {line}")
     for warning in found.warnings:
         click.echo(f"warning: {warning}")
     if output is not None:

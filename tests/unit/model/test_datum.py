@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from routing.scenario import read_scenario
 from routing.model.datum import gcj02_to_bd09, to_wgs84, wgs84_to_gcj02
+from routing.scenario import read_scenario
 from tests.bad_scenarios.good_folder import edit, write_good_folder
 
 CHINA = [(119.04, 29.61), (121.5272106, 31.1774276), (113.912316, 22.543847), (87.6, 43.8)]

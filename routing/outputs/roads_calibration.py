@@ -1,14 +1,14 @@
 """A calibration as rows of a table and as plain figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from routing.roads.calibrating.calibration import Calibration, Errors, TripFit
+from routing.outputs.json_object import Json
+from routing.outputs.overview import Row
+from routing.roads.calibrating.calibration import Calibration, Errors
 
-Rows = Sequence[tuple[str, ...]]
 
-
-def class_rows(found: Calibration) -> Rows:
+def class_rows(found: Calibration) -> Sequence[Row]:
     """Return a header and one row per class of road."""
     header = ("class", "before km/h", "after km/h", "driven km", "trips")
     return [header] + [
@@ -23,7 +23,7 @@ def class_rows(found: Calibration) -> Rows:
     ]
 
 
-def error_rows(found: Calibration) -> Rows:
+def error_rows(found: Calibration) -> Sequence[Row]:
     """Return a header and rows that say how far modelled times are off."""
     errors = (found.before, found.after, found.left_out)
     return [
@@ -34,15 +34,17 @@ def error_rows(found: Calibration) -> Rows:
     ]
 
 
-def trip_line(trip: TripFit) -> str:
-    """Return a sentence about a trip that fits badly."""
-    return (
+def bad_trip_lines(found: Calibration) -> tuple[str, ...]:
+    """Return a sentence about each trip that fits badly."""
+    return tuple(
         f"row {trip.row}: {trip.from_id} to {trip.to_id} took {trip.observed_min:.0f} min, the "
         f"fitted speeds say {trip.after_min:.0f} min"
+        for trip in found.trips
+        if trip.is_bad
     )
 
 
-def calibration_figures(found: Calibration) -> Mapping[str, object]:
+def calibration_figures(found: Calibration) -> Json:
     """Return everything but the table of speeds as one JSON object."""
     return {
         "classes": [asdict(speed) for speed in found.classes],
