@@ -11,7 +11,7 @@ from routing.model.line import Line
 from routing.model.place import Centre, Hub, Place, Village
 from routing.model.product import Product, Temperature
 from routing.model.road_profile import RoadProfile
-from routing.model.road_source import RoadSource
+from routing.model.road_source import Closure, RoadSource
 from routing.model.rules import Rules
 from routing.model.tariff import Tariff
 from routing.model.vehicle import Vehicle, VehicleType
@@ -103,6 +103,11 @@ class Scenario:
     def active_centres(self) -> tuple[Centre, ...]:
         """The centres that work on the day."""
         return tuple(centre for centre in self.centres if centre.is_active)
+
+    @property
+    def closures_in_force(self) -> tuple[Closure, ...]:
+        """The closures of roads that hold on the day."""
+        return tuple(closure for closure in self.roads.closures if closure.is_in_force(self.day))
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id."""

@@ -26,11 +26,7 @@ def road_state(result: RunResult) -> str:
 
 def closure_words(scenario: Scenario) -> tuple[str, ...]:
     """Return a description of every closure in force on the day."""
-    return tuple(
-        _closure(scenario, closure)
-        for closure in scenario.roads.closures
-        if closure.is_in_force(scenario.day)
-    )
+    return tuple(_closure(scenario, closure) for closure in scenario.closures_in_force)
 
 
 def _closure(scenario: Scenario, closure: Closure) -> str:

@@ -122,7 +122,7 @@ def _closed(
     scenario: Scenario, road_map: RoadMap, roads: Mapping[RoadProfile, JoinedRoads]
 ) -> Mapping[str, Flags]:
     """Return what each closure in force closes; the first profile with a way says which it is."""
-    in_force = [c for c in scenario.roads.closures if c.is_in_force(scenario.day)]
+    in_force = scenario.closures_in_force
     if not in_force:
         return {}
     stretches = stretches_of(road_map)

@@ -39,7 +39,7 @@ def measuring_digest(scenario: Scenario, map_key: str, driving: str) -> str:
         If a file the roads depend on cannot be read.
     """
     source = scenario.roads
-    closures = [closure for closure in source.closures if closure.is_in_force(scenario.day)]
+    closures = scenario.closures_in_force
     files = [source.water_path, source.documented_path, *(c.area_path for c in closures)]
     return _digest(
         "measured",

@@ -39,11 +39,6 @@ def way_between(
     return None
 
 
-def closures_in_force(scenario: Scenario) -> tuple[Closure, ...]:
-    """Return the closures that are in force on the day of the scenario."""
-    return tuple(c for c in scenario.roads.closures if c.is_in_force(scenario.day))
-
-
 def closed_by(
     scenario: Scenario, travel: TravelMatrix, open_travel: TravelMatrix, measure: Measure
 ) -> Closed:
@@ -52,7 +47,7 @@ def closed_by(
     ``travel`` is the matrix with all closures, ``open_travel`` that without any; ``measure``
     returns the matrix of a changed scenario.
     """
-    closures = closures_in_force(scenario)
+    closures = scenario.closures_in_force
     effects = tuple(
         _effect(
             scenario,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from routing.model import Closure, RoadProfile, RoadSource, Scenario, TravelMatrix
-from routing.roads.reporting.closure_effects import closed_by, closures_in_force, way_between
+from routing.roads.reporting.closure_effects import closed_by, way_between
 from routing.roads.reporting.road_report import Detour, Way
 from tests.builders import a_scenario, a_travel, a_truck, a_van
 
@@ -30,7 +30,7 @@ def measured(scenario: Scenario) -> TravelMatrix:
 
 def test_a_closure_cuts_off_and_delays() -> None:
     scenario = with_closures(SLIDE, PAST)
-    assert closures_in_force(scenario) == (SLIDE,)
+    assert scenario.closures_in_force == (SLIDE,)
     closed = closed_by(scenario, measured(scenario), a_travel(scenario), measured)
     [effect] = closed.effects
     assert effect.closure is SLIDE
