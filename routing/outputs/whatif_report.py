@@ -27,7 +27,7 @@ from routing.outputs.words import (
     yuan,
 )
 from routing.recipe import RunResult, summarise
-from routing.studies.detours import Detour, Way
+from routing.studies.detours import Detour, RoundTrip
 from routing.studies.whatif import BASE, VARIANT, WhatIf
 
 _LISTED = 25
@@ -196,5 +196,5 @@ def _detours(study: WhatIf) -> str:
     return f"{(count + more).strip()}\n\n{table(header, rows)}"
 
 
-def _way(way: Way | None) -> tuple[str, str]:
+def _way(way: RoundTrip | None) -> tuple[str, str]:
     return ("-", "-") if way is None else (km(way.dist_m), minutes(way.drive_s))

@@ -7,7 +7,7 @@ from routing.model import Centre
 from routing.outputs.figures import fen_by_item
 from routing.outputs.table import Cell, write_table
 from routing.outputs.words import ITEMS
-from routing.studies.detours import Detour, Way
+from routing.studies.detours import Detour, RoundTrip
 from routing.studies.whatif import WhatIf
 from routing.units import fen_to_yuan, m_to_km, s_to_min
 
@@ -72,11 +72,11 @@ def _row(study: WhatIf, detour: Detour) -> Iterator[Cell]:
     yield from _way(
         None
         if detour.extra_m is None or detour.extra_s is None
-        else Way(dist_m=detour.extra_m, drive_s=detour.extra_s)
+        else RoundTrip(dist_m=detour.extra_m, drive_s=detour.extra_s)
     )
 
 
-def _way(way: Way | None) -> tuple[Cell, Cell]:
+def _way(way: RoundTrip | None) -> tuple[Cell, Cell]:
     if way is None:
         return None, None
     return round(m_to_km(way.dist_m), 3), round(s_to_min(way.drive_s), 2)

@@ -3,7 +3,7 @@
 from routing.studies.bridge import Bridge, BridgeStep
 from routing.studies.compare import compare_carriers, compared
 from routing.studies.comparison import Comparison
-from routing.studies.detours import Detour, Way
+from routing.studies.detours import Detour, RoundTrip
 from routing.studies.sweep import sweep
 from routing.studies.whatif import WhatIf, whatif
 
@@ -12,7 +12,7 @@ __all__ = [
     "BridgeStep",
     "Comparison",
     "Detour",
-    "Way",
+    "RoundTrip",
     "WhatIf",
     "compare_carriers",
     "compared",

@@ -7,8 +7,8 @@ from routing.recipe import RunResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A round trip from the hub: metres and driving seconds of the vehicle that is quickest."""
+class RoundTrip:
+    """From the hub to a place and back: metres and seconds of the vehicle that is quickest."""
 
     dist_m: int
     drive_s: int
@@ -22,8 +22,8 @@ class Detour:
     """
 
     place_id: str
-    base: Way | None
-    variant: Way | None
+    base: RoundTrip | None
+    variant: RoundTrip | None
 
     @property
     def is_cut_off(self) -> bool:
@@ -61,7 +61,7 @@ def detours(base: RunResult, variant: RunResult) -> tuple[Detour, ...]:
     )
 
 
-def _way(result: RunResult, place: Place) -> Way | None:
+def _way(result: RunResult, place: Place) -> RoundTrip | None:
     tier = Tier.LINEHAUL if isinstance(place, Centre) else Tier.VILLAGE
     hub_id = result.scenario.hub.id
     ways = [
@@ -71,11 +71,13 @@ def _way(result: RunResult, place: Place) -> Way | None:
     return min((way for way in ways if way), key=lambda w: (w.drive_s, w.dist_m), default=None)
 
 
-def _round_trip(travel: TravelMatrix, hub_id: str, place_id: str, kind: VehicleType) -> Way | None:
+def _round_trip(
+    travel: TravelMatrix, hub_id: str, place_id: str, kind: VehicleType
+) -> RoundTrip | None:
     legs = ((hub_id, place_id), (place_id, hub_id))
     if not all(travel.is_reachable(a, b, kind) for a, b in legs):
         return None
-    return Way(
+    return RoundTrip(
         dist_m=sum(travel.leg_m(a, b, kind) for a, b in legs),
         drive_s=sum(travel.leg_s(a, b, kind) for a, b in legs),
     )

@@ -22,7 +22,7 @@ from routing.outputs.whatif_tables import (
 from routing.outputs.whatif_verdict import whatif_notes, whatif_verdict
 from routing.outputs.words import yuan
 from routing.recipe import Effort, Provenance
-from routing.studies.detours import Detour, Way
+from routing.studies.detours import Detour, RoundTrip
 from routing.studies.whatif import laid_side_by_side
 from tests.builders import a_plan, a_scenario, a_travel
 from tests.run_builder import a_run, a_whatif
@@ -141,7 +141,7 @@ def test_a_statement_about_one_run_bears_its_name() -> None:
 def test_many_places_are_counted_not_named() -> None:
     study = a_whatif()
     many = tuple(
-        Detour(place_id=f"v{1 + n % 3}", base=Way(dist_m=1, drive_s=1), variant=None)
+        Detour(place_id=f"v{1 + n % 3}", base=RoundTrip(dist_m=1, drive_s=1), variant=None)
         for n in range(10)
     )
     text = whatif_verdict(replace(study, detours=many), NAME)
@@ -198,7 +198,7 @@ def test_the_table_of_detours_holds_every_place(tmp_path: Path) -> None:
     ],
 )
 def test_what_becomes_of_a_place(base_s: int | None, variant_s: int | None, word: str) -> None:
-    ways = [None if s is None else Way(dist_m=1000, drive_s=s) for s in (base_s, variant_s)]
+    ways = [None if s is None else RoundTrip(dist_m=1000, drive_s=s) for s in (base_s, variant_s)]
     assert change_of(Detour(place_id="v1", base=ways[0], variant=ways[1])) == word
 
 

@@ -6,6 +6,14 @@ a --- b --- c --- d        trunk, two-way, along a meridian
 x --- y                    an island
 """
 
+from pathlib import Path
+from typing import Any
+
+from routing.model import RoadSource, Scenario
+from tests.builders import a_centre, a_hub, a_scenario, a_village
+
+STEP_M = 1111.95
+SPEEDS = {"trunk": 36.0, "unclassified": 18.0}
 NODES = {
     "a": (119.00, 29.60),
     "b": (119.00, 29.61),
@@ -42,3 +50,20 @@ def osm_text(
         marks = "".join(f'<tag k="{key}" v="{value}"/>' for key, value in tags.items())
         lines.append(f'<way id="{number}">{refs}{marks}</way>')
     return "\n".join([*lines, "</osm>"])
+
+
+def at(name: str, *, east: float = 0.0) -> dict[str, float]:
+    lon, lat = NODES[name]
+    return {"lon": lon + east, "lat": lat}
+
+
+def scenario_on(path: Path, *names: str, **changes: Any) -> Scenario:
+    source = RoadSource(map_path=str(path), speed_kmh=SPEEDS, **changes)
+    return a_scenario(
+        hub=a_hub(id="hub", **at("a")),
+        centres=(a_centre("c1", **at("d")),),
+        villages=tuple(a_village(name, **at(name)) for name in names),
+        consignments=(),
+        lines=(),
+        roads=source,
+    )

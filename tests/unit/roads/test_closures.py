@@ -11,9 +11,8 @@ from routing.roads.closures import closed_stretches
 from routing.roads.graph.joined import OpenWay
 from routing.roads.map_roads import MapRoads
 from tests.builders import a_van, a_village
-from tests.unit.roads.hand_made import NODES, osm_text
+from tests.unit.roads.hand_made import NODES, STEP_M, osm_text, scenario_on
 from tests.unit.roads.joined_maps import PLANE, Spot, a_map
-from tests.unit.roads.test_map_roads import STEP_M, scenario_on
 
 STREET = a_map(
     [(0, 0), (1000, 0), (2000, 0), (3000, 0), (1000, 900)],

@@ -4,7 +4,7 @@ from typing import Any
 
 from routing.model import RoadProfile, Scenario
 from routing.recipe import RunResult
-from routing.studies.detours import Detour, Way, detours
+from routing.studies.detours import Detour, RoundTrip, detours
 from tests.builders import (
     KnownLegs,
     a_plan,
@@ -31,7 +31,7 @@ def by_place(base: RunResult, variant: RunResult) -> dict[str, Detour]:
 def test_a_longer_road_is_counted_there_and_back() -> None:
     scenario = a_scenario()
     found = by_place(on_roads(scenario, {}), on_roads(scenario, {("hub", "v1"): (50.0, 25.0)}))
-    assert found["v1"].base == Way(dist_m=44_000, drive_s=88 * 60)
+    assert found["v1"].base == RoundTrip(dist_m=44_000, drive_s=88 * 60)
     assert (found["v1"].extra_m, found["v1"].extra_s) == (6_000, 12 * 60)
     assert (found["v2"].extra_m, found["v2"].extra_s) == (0, 0)
     assert set(found) == {"c1", "v1", "v2", "v3"}
@@ -66,7 +66,7 @@ def test_the_quickest_vehicle_with_an_owner_counts() -> None:
     owned = tuple(v for v in scenario.vehicles if v.vehicle_type_id != "jet")
     scenario = scenario.replace(vehicles=owned)
     found = by_place(on_roads(scenario, {}), on_roads(scenario, {}))
-    assert found["v1"].base == Way(dist_m=44_000, drive_s=44 * 60)
+    assert found["v1"].base == RoundTrip(dist_m=44_000, drive_s=44 * 60)
 
 
 def test_only_places_of_both_scenarios_are_compared() -> None:

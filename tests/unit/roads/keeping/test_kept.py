@@ -17,8 +17,7 @@ from routing.roads.map_roads import MapRoads
 from routing.roads.measuring import measure_map
 from routing.roads.reading import read_map
 from tests.builders import a_van, a_village
-from tests.unit.roads.hand_made import osm_text
-from tests.unit.roads.test_map_roads import at, scenario_on
+from tests.unit.roads.hand_made import at, osm_text, scenario_on
 
 PROFILE = a_van().profile
 
