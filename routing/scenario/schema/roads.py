@@ -91,7 +91,7 @@ class RoadsSection(Section):
         "Speed between a place and its road (engineering estimate).", default=10.0
     )
     snap_limit_m: NonNegative = about(
-        "A place farther than this from any road is an error.", default=2000.0
+        "A place farther than this from any road has none.", default=2000.0
     )
     water: str | None = about(
         "GeoJSON file of open water, where no place can be; only judges the places.", default=None

@@ -83,7 +83,7 @@ def test_a_plan_that_was_taken_over_is_named() -> None:
 def test_the_verdict_counts_who_must_go_round() -> None:
     assert "Of the base's 2 vehicles, 1 drive ways" in whatif_verdict(a_whatif(), NAME)
     idle = a_whatif({("hub", "v3"): (300.0, 150.0)})
-    assert "No vehicle of the base drives there." in whatif_verdict(idle, NAME)
+    assert "No vehicle of the base drives a way that takes longer." in whatif_verdict(idle, NAME)
 
 
 def test_days_that_serve_different_parcels_are_not_compared_in_cash() -> None:
