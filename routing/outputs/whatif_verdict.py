@@ -102,7 +102,9 @@ def _diverted(study: WhatIf) -> str:
     count, vehicles = len(study.diverted), len(study.base.plan.tours)
     if count:
         return f"Of the base's {vehicles} vehicles, {count} drive ways that take longer or close."
-    return "No vehicle of the base drives a way that takes longer." if longest_detours(study) else ""
+    return (
+        "No vehicle of the base drives a way that takes longer." if longest_detours(study) else ""
+    )
 
 
 def _longest(study: WhatIf) -> str:
