@@ -62,12 +62,13 @@ class _Closer:
         return self._of_ways(closure.way_ids)
 
     def _of_ways(self, way_ids: Sequence[str]) -> Indices:
+        """Return the stretches of ways by their ids; a merged way is closed by each of its ids."""
         wanted = set(way_ids)
-        ways = [number for number, way_id in enumerate(self._map.way_ids) if way_id in wanted]
-        found = {self._map.way_ids[number] for number in ways}
-        unknown = [way_id for way_id in way_ids if way_id not in found]
+        names = [{way_id, *way_id.split(";")} for way_id in self._map.way_ids]
+        ways = [number for number, ids in enumerate(names) if not wanted.isdisjoint(ids)]
+        known = sorted(set().union(*names))
+        unknown = [way_id for way_id in way_ids if way_id not in known]
         if unknown:
-            known = sorted(set(self._map.way_ids))
             near = [near_id for w in unknown for near_id in get_close_matches(w, known, n=3)]
             alike = f" Ids much like these: {', '.join(dict.fromkeys(near))}." if near else ""
             raise RoadsError(

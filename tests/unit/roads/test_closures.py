@@ -47,6 +47,13 @@ def test_ways_are_closed_by_their_ids() -> None:
     assert closed(slide, works) == {"slide": [0, 1, 2], "works": [4, 6]}
 
 
+@pytest.mark.parametrize("way_id", ["4", "15", "4;15"])
+def test_a_way_that_a_graph_merged_is_closed_by_each_of_its_ids(way_id: str) -> None:
+    merged = a_map([(0, 0), (1000, 0), (2000, 0)], {"4;15": [0, 1], "5": [1, 2]})
+    shut = closed_stretches(merged, [Closure(id="slide", way_ids=(way_id,))], lambda *_: None)
+    assert np.flatnonzero(shut["slide"]).tolist() == [0]
+
+
 def test_an_area_closes_the_stretches_it_touches(tmp_path: Path) -> None:
     square = area(tmp_path, (1200, -50), (1800, -50), (1800, 50), (1200, 50))
     assert closed(Closure(id="flood", area_path=square)) == {"flood": [1]}
