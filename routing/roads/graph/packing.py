@@ -56,9 +56,9 @@ class Scale:
     def check(self, packed: Floats, drive_s: Floats, length_m: Floats, points: int) -> None:
         """Refuse ways that might not fit.
 
-        ``packed`` are sums over roads that take ``drive_s`` and are ``length_m`` long; no way has
-        more roads than ``points`` less one. A way is no longer than its time at the fastest speed
-        of any road, and no longer than that many of the longest roads.
+        ``packed`` are sums over roads that take ``drive_s`` and are ``length_m`` long. A quickest
+        way comes to none of ``points`` twice; so it is no longer than the fastest roads that fill
+        its time, nor than the longest of all roads, one less than there are points.
 
         Raises
         ------
@@ -68,13 +68,14 @@ class Scale:
         found = packed[np.isfinite(packed)]
         if not found.size or not found.max():
             return
-        roads = min(points - 1, len(length_m))
-        longest_m = float(np.partition(length_m, len(length_m) - roads)[-roads:].sum())
-        long = length_m > 0.0
-        with np.errstate(divide="ignore"):
-            fastest = float((length_m[long] / drive_s[long]).max(initial=0.0))
-        slowest_s = float(self.unpacked(found.max(keepdims=True))[0][0]) + 1.0
-        if found.max() >= _EXACT or min(longest_m, slowest_s * fastest) >= self.most_m:
+        steps = np.rint(drive_s * self.steps_per_s)
+        parts = np.rint(length_m * self.steps_per_m)
+        fastest_first = np.argsort(steps / np.maximum(parts, 1.0), kind="stable")
+        most_steps = np.floor(found.max() / 2.0**self.bits)
+        filled = np.searchsorted(np.cumsum(steps[fastest_first]), most_steps, side="right") + 1
+        fastest = parts[fastest_first[:filled]].sum()
+        longest = np.sort(parts)[::-1][: points - 1].sum()
+        if found.max() >= _EXACT or min(fastest, longest) >= 2.0**self.bits:
             raise self._too_long()
 
     def _too_long(self) -> RoadsError:
@@ -85,8 +86,8 @@ class Scale:
         )
 
 
-MAP_SCALE = Scale(steps_per_s=1000, steps_per_m=10, bits=24)
-"""Milliseconds and decimetres: ways up to 1,677 km and 149 hours."""
+MAP_SCALE = Scale(steps_per_s=1000, steps_per_m=10, bits=25)
+"""Milliseconds and decimetres: ways up to 3,355 km and 74 hours."""
 
 TABLE_SCALE = Scale(steps_per_s=1, steps_per_m=1, bits=30)
 """Seconds and metres, as a table is given: ways up to 1,073,741 km and 2,330 hours."""
