@@ -1,4 +1,4 @@
-"""Every finding about roads has its place in docs/roads.md, and every column its name."""
+"""Every finding about roads has its place in docs/roads.md, and every file of the report its row."""
 
 import re
 from pathlib import Path

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from routing.model import CoordStatus, Place, RoadProfile, Scenario
+from routing.model import CoordStatus, Place, Scenario
 from routing.roads.network import RoadNetwork
 from routing.roads.plane import Plane
 from routing.roads.road_map import Floats, RoadMap
@@ -93,9 +93,3 @@ def a_county(spots: dict[str, tuple[float, float]], plane: Plane = CHUNAN, **mor
     )
     hub = a_hub(lon=plane.lon, lat=plane.lat)
     return a_scenario(hub=hub, centres=(), villages=villages, consignments=(), lines=(), **more)
-
-
-def one_profile(scenario: Scenario) -> RoadProfile:
-    """Return the only profile of a scenario."""
-    [profile] = scenario.profiles
-    return profile

@@ -49,12 +49,7 @@ def test_well_joined_places_are_left_alone() -> None:
 
 
 def test_a_place_beyond_the_limit_is_told_the_nearest_road() -> None:
-    away: dict[str, Any] = {
-        "stretch": {"v1": -1},
-        "access_m": {"v1": np.inf},
-        "nearest_m": {"v1": 500.0},
-    }
-    [finding] = judged(**away)
+    [finding] = judged(**no_road("v1", nearest_m=500.0))
     assert (finding.code, finding.place_id, finding.amount) == ("R204", "v1", 500.0)
     assert "has no road within 400 m: the nearest is 500 m away" in finding.message
     assert "a tertiary road Lake Road at lon 119.041372, lat 29.600000" in finding.message
@@ -64,12 +59,7 @@ def test_a_place_beyond_the_limit_is_told_the_nearest_road() -> None:
 def test_a_map_without_any_joinable_road_says_so() -> None:
     network = a_network([[(-9_000, 0), (0, 0), (9_000, 0)], [(0, 4_000), (0, 9_000)]])
     network.joinable[:] = False
-    away: dict[str, Any] = {
-        "stretch": {"v1": -1},
-        "access_m": {"v1": np.inf},
-        "nearest_m": {"v1": np.inf},
-    }
-    joints = dict.fromkeys(COUNTY.profiles, some_joints(COUNTY, **away))
+    joints = dict.fromkeys(COUNTY.profiles, some_joints(COUNTY, **no_road("v1", np.inf)))
     [finding] = judge_map(COUNTY, joints, MAP, network)
     assert "the map has none a place may be joined to" in finding.message
     assert finding.amount is None
