@@ -1,4 +1,4 @@
-"""Every finding about roads has its place in docs/roads.md, and every file of the report its row."""
+"""Findings about roads have their place in docs/roads.md, files of the report their row."""
 
 import re
 from pathlib import Path
