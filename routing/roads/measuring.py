@@ -20,7 +20,7 @@ from routing.roads.layers import Layer, measured_layer
 from routing.roads.lengths import lengths_m
 from routing.roads.network import RoadNetwork
 from routing.roads.road_map import Flags, RoadMap
-from routing.roads.stretches import stretches_of
+from routing.roads.stretches import lengths_by_number
 from routing.units import m_to_km
 
 _PIECES = ("start", "end", "length_m", "drive_s", "stretch", "joinable")
@@ -125,9 +125,7 @@ def _closed(
     in_force = scenario.closures_in_force
     if not in_force:
         return {}
-    stretches = stretches_of(road_map)
-    whole_m = np.zeros(len(road_map.course))
-    whole_m[stretches.number] = stretches.length_m
+    whole_m = lengths_by_number(road_map)
     number = {place.id: row for row, place in enumerate(scenario.places)}
 
     def way_between(from_id: str, to_id: str) -> OpenWay | None:

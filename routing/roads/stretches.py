@@ -37,6 +37,14 @@ def stretches_of(road_map: RoadMap) -> Stretches:
     )
 
 
+def lengths_by_number(road_map: RoadMap) -> Floats:
+    """Return the metres of every stretch at its number, 0 for the last points of ways."""
+    stretches = stretches_of(road_map)
+    length_m = np.zeros(len(road_map.course))
+    length_m[stretches.number] = stretches.length_m
+    return length_m
+
+
 def way_of(road_map: RoadMap, stretch: int) -> int:
     """Return the number of the way a stretch lies on."""
     return int(np.searchsorted(road_map.first, stretch, side="right")) - 1

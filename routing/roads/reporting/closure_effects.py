@@ -20,6 +20,9 @@ class Closed:
     cut_off_by: Mapping[str, tuple[str, ...]]
 
 
+NOTHING_CLOSED = Closed(effects=(), cut_off_by={})
+
+
 def way_between(
     scenario: Scenario, travel: TravelMatrix, origin: Place, target: Place
 ) -> Way | None:

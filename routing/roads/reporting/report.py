@@ -6,7 +6,6 @@ import numpy as np
 
 from routing.model import (
     Centre,
-    Finding,
     Hub,
     Leg,
     Level,
@@ -28,7 +27,12 @@ from routing.roads.judging.wording import road_name
 from routing.roads.lengths import lengths_m
 from routing.roads.map_roads import MapRoads
 from routing.roads.opening import open_roads
-from routing.roads.reporting.closure_effects import Closed, closed_by, way_between
+from routing.roads.reporting.closure_effects import (
+    NOTHING_CLOSED,
+    Closed,
+    closed_by,
+    way_between,
+)
 from routing.roads.reporting.road_report import (
     Joint,
     NetworkLengths,
@@ -46,8 +50,9 @@ _LEVELS = {Hub: Level.HUB, Centre: Level.CENTRE, Village: Level.VILLAGE}
 def report_roads(scenario: Scenario) -> RoadReport:
     """Return everything there is to say about the roads of a scenario.
 
-    Without a map there are no joints, road classes or networks. Every closure in force is also
-    measured by itself; documented distances are compared with the roads as they are without any.
+    Without a map there are no joints, road classes or networks. On a map, every closure in force
+    is also measured by itself, and documented distances are compared with the roads as they are
+    without any.
 
     Raises
     ------
@@ -56,14 +61,9 @@ def report_roads(scenario: Scenario) -> RoadReport:
     """
     roads = open_roads(scenario)
     travel = roads.measure()
-    findings: tuple[Finding, ...] = roads.findings
     on_map = roads if isinstance(roads, MapRoads) else None
-
-    def measure(changed: Scenario) -> TravelMatrix:
-        return (MapRoads(changed, on_map.road_map) if on_map else open_roads(changed)).measure()
-
     open_travel = on_map.open_travel if on_map else travel
-    closed = closed_by(scenario, travel, open_travel, measure)
+    closed = _closed(scenario, on_map) if on_map else NOTHING_CLOSED
     return RoadReport(
         scenario=scenario,
         source=travel.source,
@@ -73,8 +73,15 @@ def report_roads(scenario: Scenario) -> RoadReport:
         uses=_uses(scenario, travel, on_map) if on_map else (),
         networks=_networks(scenario, on_map) if on_map else (),
         documented=_documented(scenario, open_travel),
-        findings=findings,
+        findings=roads.findings,
     )
+
+
+def _closed(scenario: Scenario, roads: MapRoads) -> Closed:
+    def measure(changed: Scenario) -> TravelMatrix:
+        return MapRoads(changed, roads.road_map).measure()
+
+    return closed_by(scenario, roads.measure(), roads.open_travel, measure)
 
 
 def _places(
