@@ -7,7 +7,7 @@ import numpy as np
 
 from routing.model import Finding, Hub, Place, RoadProfile, Scenario, Severity, TravelMatrix
 from routing.roads.judging.visitors import visiting_profiles
-from routing.roads.judging.wording import metres, named
+from routing.roads.judging.wording import metres, named, spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class NearestReached:
     away_m: float
 
     def __str__(self) -> str:
-        return f"lon {self.lon:.5f}, lat {self.lat:.5f}, {metres(self.away_m)} from it"
+        return f"{spot(self.lon, self.lat)}, {metres(self.away_m)} from it"
 
 
 FindNearest = Callable[[Place, RoadProfile, bool], NearestReached | None]

@@ -117,7 +117,7 @@ def test_closing_the_only_road_cuts_off_what_is_behind_it_and_says_so(hand_map: 
     assert set(cut) == {"c", "c1"}
     assert "Without the closure slide one would." in cut["c1"]
     lon, lat = NODES["f"]
-    assert f"lon {lon:.5f}, lat {lat:.5f}" in cut["c1"]
+    assert f"lon {lon:.6f}, lat {lat:.6f}" in cut["c1"]
     assert {f.place_id for f in roads.findings if f.code == "R202"} == {"c", "c1"}
     assert {f.place_id for f in roads.findings if f.code == "R213"} == {"c", "c1"}
     assert "Closed on the day: slide." in travel.description
