@@ -13,7 +13,7 @@ class RoadNetwork:
     its order, and may have more at the end. A piece leads from point ``start`` to point ``end``; it
     is ``length_m`` long and takes ``drive_s``. ``stretch`` is the number of the stretch of the
     road map the piece lies on; ``joinable`` says whether a place may be joined to it (not to
-    motorways, ferries, tunnels).
+    motorways, ferries, bridges or tunnels).
     """
 
     lon: Floats
