@@ -1,4 +1,4 @@
-"""What the checker found in a plan."""
+"""What is wrong with a plan, or suspicious about roads."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,10 +13,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One broken rule: its code, the tour or consignment, the place, and by how much.
+    """One thing to look at: its code, what it is about, the place, and by how much.
 
-    Codes begin with S for the scenario, R for roads, P for the plan. ``amount`` is in ``unit`` and
-    says how far the limit is passed.
+    Codes begin with R for roads, P for the plan. ``amount`` is in ``unit`` and says how far a limit
+    is passed, or how many things of the kind there are.
     """
 
     code: str
