@@ -9,9 +9,11 @@ import networkx as nx
 import numpy as np
 import shapely
 
+from routing.roads.driving.ferries import duration_s, is_ferry
 from routing.roads.reading.graphml import WAY_ID
 from routing.roads.road_map import Flags, Floats, Indices, RoadMap
-from routing.roads.stretches import stretches_of
+from routing.roads.stretches import lengths_by_number
+from routing.units import S_PER_MIN
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -24,28 +26,22 @@ def street_graph(road_map: RoadMap, source: str) -> nx.MultiDiGraph:
     in an attribute of their own.
     """
     graph = nx.MultiDiGraph(crs="epsg:4326", simplified=True, source=source)
-    length_m, junction = _lengths_m(road_map), _junctions(road_map)
+    length_m, junction = lengths_by_number(road_map), _junctions(road_map)
     for point in np.flatnonzero(junction).tolist():
         graph.add_node(point + 1, x=float(road_map.lon[point]), y=float(road_map.lat[point]))
     for way, tags in enumerate(road_map.tags):
         shared = _attributes(road_map.way_ids[way], tags, way)
         direction = int(road_map.direction[way])
+        first, last = (int(at) for at in road_map.first[way : way + 2])
         for begin, end in _pieces(road_map, junction, way):
             course = road_map.course[begin : end + 1]
             shared |= {"oneway": direction != 0, "length": float(length_m[begin:end].sum())}
+            shared |= _crossing(tags, length_m[first:last], length_m[begin:end])
             if direction >= 0:
                 _add_edge(graph, road_map, course, {**shared, "reversed": False})
             if direction <= 0:
                 _add_edge(graph, road_map, course[::-1], {**shared, "reversed": True})
     return graph
-
-
-def _lengths_m(road_map: RoadMap) -> Floats:
-    """Return the length of each stretch, 0 for the last point of a way."""
-    stretches = stretches_of(road_map)
-    length_m = np.zeros(len(road_map.course))
-    length_m[stretches.number] = stretches.length_m
-    return length_m
 
 
 def _junctions(road_map: RoadMap) -> Flags:
@@ -71,6 +67,16 @@ def _attributes(way_id: str, tags: Mapping[str, str], way: int) -> dict[str, Any
     is_number = way_id.lstrip("-").isdecimal() and str(int(way_id)) == way_id
     ids = {"osmid": int(way_id)} if is_number else {"osmid": way, WAY_ID: _NOT_XML.sub("", way_id)}
     return {**texts, **ids}
+
+
+def _crossing(tags: Mapping[str, str], whole_m: Floats, part_m: Floats) -> dict[str, str]:
+    """Return the duration of a part of a ferry: its share, by length, of that of the whole."""
+    whole_s = duration_s(tags.get("duration")) if is_ferry(tags) else None
+    if whole_s is None or len(part_m) == len(whole_m) - 1 or not whole_m.sum():
+        return {}
+    part_s = max(1, round(whole_s * part_m.sum() / whole_m.sum()))
+    minutes, seconds = divmod(part_s, S_PER_MIN)
+    return {"duration": f"PT{minutes}M{seconds}S"}
 
 
 def _add_edge(

@@ -18,7 +18,7 @@ def crossing_s(
 
     ``is_open`` says per way whether the vehicle may use it. A ferry's duration is shared out over
     its stretches by their lengths. Half the wait stands at each end of a ferry where one leaves
-    it; where one ferry way only continues another there is none.
+    it; where ferries only go on or part on the water there is none.
     """
     boats = np.array([is_ferry(tags) for tags in road_map.tags], dtype=np.bool_)
     if not boats.any():
@@ -48,6 +48,7 @@ def _landings(road_map: RoadMap, boats: Flags, roads: Flags) -> set[int]:
     """Return the ends of ferries that touch an open road or no other ferry."""
     first, last = road_map.course[road_map.first[:-1]], road_map.course[road_map.first[1:] - 1]
     ends: Indices = np.concatenate((first[boats], last[boats]))
-    points, count = np.unique(ends, return_counts=True)
-    on_roads = road_map.course[np.repeat(roads, np.diff(road_map.first))]
-    return set(points[(count == 1) | np.isin(points, on_roads)].tolist())
+    size = np.diff(road_map.first)
+    on_boats, on_roads = (road_map.course[np.repeat(some, size)] for some in (boats, roads))
+    meeting = np.bincount(on_boats, minlength=len(road_map.lon))
+    return set(ends[(meeting[ends] == 1) | np.isin(ends, on_roads)].tolist())

@@ -1,3 +1,4 @@
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routing.errors import RoadsError, UsageError
+from routing.model import RoadProfile, RoadSource
 from routing.roads.building.built_map import build_map
 from routing.roads.building.street_graph import street_graph
+from routing.roads.driving import drivable, open_driving
+from routing.roads.driving.ferries import duration_s
 from routing.roads.reading import read_map
 from routing.roads.reading.graphml import WAY_ID
 from routing.roads.road_map import RoadMap
@@ -95,6 +99,18 @@ def test_osmnx_reads_what_is_built(tmp_path: Path) -> None:
     assert metres[2] == pytest.approx(966.8, abs=0.5)
     recounted = osmnx.distance.add_edge_lengths(osmnx.load_graphml(built(tmp_path, ("ab", TRUNK))))
     assert {round(edge["length"], 3) for *_, edge in recounted.edges(data=True)} == {1111.951}
+
+
+def test_the_parts_of_a_ferry_take_as_long_together_as_the_whole(tmp_path: Path) -> None:
+    boat = {"route": "ferry", "motor_vehicle": "yes"}
+    path = built(tmp_path, ("abcd", {**boat, "duration": "00:45"}), ("be", boat), ("da", TRUNK))
+    source, again = read_map(tmp_path / "m.osm"), read_map(path)
+    parts = [tags["duration"] for tags in again.tags if "duration" in tags]
+    assert len(parts) == 2
+    assert sum(duration_s(text) or 0 for text in parts) == 45 * 60
+    driving = open_driving(RoadSource(), date(2026, 5, 6))
+    seconds = [drivable(m, RoadProfile(), driving).drive_s.sum() for m in (source, again)]
+    assert seconds[1] == pytest.approx(seconds[0], abs=1.0)
 
 
 def test_only_junctions_and_ends_are_nodes(tmp_path: Path) -> None:
