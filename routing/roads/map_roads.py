@@ -82,7 +82,7 @@ class MapRoads:
         if entry is not None:
             try:
                 return measured_from(entry, self._scenario)
-            except (KeyError, TypeError, ValueError) as error:
+            except (LookupError, TypeError, ValueError) as error:
                 _log.warning("the kept matrix %s is unfit and measured anew: %s", self._key, error)
         measured = measure_map(self._scenario, self.road_map, self._networks)
         self._cache.put(self._key, measured.as_entry())

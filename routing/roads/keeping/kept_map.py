@@ -1,5 +1,6 @@
 """Read a map, or find it as it was read before."""
 
+import logging
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,8 @@ from routing.roads.reading import Cut, read_map
 from routing.roads.road_map import RoadMap
 
 _ARRAYS = ("lon", "lat", "course", "first", "direction")
+
+_log = logging.getLogger(__name__)
 
 
 def kept_map(path: Path, cut: Cut | None, cache: Cache, key: str) -> RoadMap:
@@ -23,7 +26,10 @@ def kept_map(path: Path, cut: Cut | None, cache: Cache, key: str) -> RoadMap:
     """
     entry = cache.get(key)
     if entry is not None:
-        return _map(entry)
+        try:
+            return _map(entry)
+        except (LookupError, TypeError, ValueError) as error:
+            _log.warning("the kept map %s is unfit and read anew: %s", key, error)
     road_map = read_map(path, cut)
     cache.put(key, _entry(road_map))
     return road_map
@@ -38,7 +44,13 @@ def _entry(road_map: RoadMap) -> Entry:
 
 
 def _map(entry: Entry) -> RoadMap:
+    """Return the map of an entry; raise a LookupError, TypeError or ValueError if it is none."""
     way_ids, kinds = entry.text
+    course, first = entry.arrays["course"], entry.arrays["first"]
+    points = np.stack((entry.arrays["lon"], entry.arrays["lat"]), axis=1)
+    rows = {len(way_ids), len(entry.arrays["kind"]), len(entry.arrays["direction"])}
+    if rows != {len(first) - 1} or first[-1] != len(course) or course.max() >= len(points):
+        raise ValueError("its arrays do not belong together")
     return RoadMap(
         **{name: entry.arrays[name] for name in _ARRAYS},
         way_ids=tuple(way_ids),

@@ -55,7 +55,7 @@ def measured_from(entry: Entry, scenario: Scenario) -> Measured:
 
     Raises
     ------
-    KeyError, TypeError, ValueError
+    LookupError, TypeError, ValueError
         If the entry is not what :meth:`Measured.as_entry` returned for it.
     """
     arrays = entry.arrays

@@ -173,3 +173,22 @@ def test_a_map_keeps_its_tags_and_ids(hand_map: Path) -> None:
     for name in ("lon", "lat", "course", "first", "direction"):
         np.testing.assert_array_equal(getattr(first, name), getattr(second, name))
         assert getattr(first, name).dtype == getattr(second, name).dtype
+
+
+@pytest.mark.parametrize("name", ["kind", "course", "first", "way_ids"])
+def test_a_kept_map_whose_parts_do_not_belong_together_is_read_anew(
+    hand_map: Path, folder: Path, counted: dict[str, int], name: str
+) -> None:
+    road_map = MapRoads(scenario_on(hand_map, "b")).road_map
+    (path,) = folder.iterdir()
+    with np.load(path) as stored:
+        arrays = dict(stored)
+    if name == "way_ids":
+        arrays["_text"] = np.frombuffer(b"[[], [{}]]", dtype=np.uint8)
+    else:
+        arrays[name] = arrays[name] + 1000
+    np.savez(path, **arrays)
+    again = MapRoads(scenario_on(hand_map, "b")).road_map
+    np.testing.assert_array_equal(again.course, road_map.course)
+    assert again.way_ids == road_map.way_ids
+    assert counted["read"] == 2
