@@ -29,9 +29,9 @@ def roads_overview(report: RoadReport) -> tuple[Row, ...]:
         ("Not reached, or without a way back", f"{len(lost):,}"),
     ]
     if report.access_m:
-        rows.append(("Place to road, m: median, 90 %, most", spread_words(report.access_m, 0)))
+        rows.append(("Place to road, m: median, 90 %, most", _spread_words(report.access_m, 0)))
     if report.detour_factors:
-        factors = spread_words(report.detour_factors, 2)
+        factors = _spread_words(report.detour_factors, 2)
         rows.append(("Road by great circle: median, 90 %, most", factors))
     rows += [
         (f"Roads for {', '.join(network.vehicle_types) or 'vans'}, km", km(network.lengths.total_m))
@@ -65,7 +65,7 @@ def finding_lines(report: RoadReport) -> tuple[str, ...]:
     return (*lines, f"{more} more findings; --json and -o tell all.") if more else lines
 
 
-def spread_words(figures: Spread, digits: int) -> str:
+def _spread_words(figures: Spread, digits: int) -> str:
     """Return median, ninth decile and greatest as ``12, 40, 250``."""
     return ", ".join(
         f"{value:,.{digits}f}" for value in (figures.median, figures.p90, figures.most)

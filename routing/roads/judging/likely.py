@@ -34,7 +34,7 @@ def likely_cause(scenario: Scenario, network: RoadNetwork) -> str | None:
             "Use the map of this county, or correct the coordinates."
         )
     shift = _shift(places, Nearness(network))
-    return None if shift is None else shift_message(shift)
+    return None if shift is None else _shift_message(shift)
 
 
 def datum_findings(
@@ -55,7 +55,7 @@ def datum_findings(
         Finding(
             code="R208",
             severity=Severity.WARNING,
-            message=shift_message(shift),
+            message=_shift_message(shift),
             subject="roads",
             amount=float(round(np.hypot(shift.east_m, shift.north_m))),
             unit="m",
@@ -63,7 +63,7 @@ def datum_findings(
     )
 
 
-def shift_message(shift: Shift) -> str:
+def _shift_message(shift: Shift) -> str:
     """Return what a shift of all places looks like, why, and what to do about it."""
     seen = (
         f"{shift.places} places lie {metres(shift.given_m)} from the nearest road (median), and "
