@@ -6,6 +6,7 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -223,6 +224,22 @@ def test_imports_only_go_down_and_stay_within_their_fences(room: str) -> None:
     paths = [path for path in _in_rooms() if _room(path) == room]
     assert paths
     assert _faults(paths, lambda tree: misplaced_imports(room, tree)) == {}
+
+
+@pytest.mark.parametrize("room", ["roads"])
+def test_rooms_within_a_room_do_not_turn_in_circles(room: str) -> None:
+    """Follow the imports between the folders and files of a room as one would walk through it."""
+    known: dict[str, set[str]] = {}
+    for path in LIBRARY:
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        if parts[0] == room and parts[1:] != ("__init__",):
+            inner = known.setdefault(parts[1], set())
+            for _, module in imported(_tree(path)):
+                _, found, rest = module.partition(f"routing.{room}.")
+                if found and (name := rest.partition(".")[0]) != parts[1]:
+                    inner.add(name)
+    assert known
+    TopologicalSorter(known).prepare()
 
 
 def test_the_judge_knows_only_the_vocabulary() -> None:
