@@ -13,6 +13,7 @@ from routing.roads.graph.joined import OpenWay
 from routing.roads.reading import open_cut
 from routing.roads.road_map import Flags, Indices, RoadMap
 from routing.roads.stretches import Stretches, stretches_of
+from routing.units import m_to_km
 
 WayBetween = Callable[[str, str], OpenWay | None]
 
@@ -110,15 +111,15 @@ class _Closer:
             if not len(between):
                 raise RoadsError(
                     f"{from_id} and {to_id} lie on the same piece of road; there is nothing "
-                    "between them to close. Give at_m, or close the way by id."
+                    "between them to close. Give at_km, or close the way by id."
                 )
             return between
         reached_m = np.cumsum(way.metres)
         if not len(reached_m) or at_m > reached_m[-1]:
             length_m = float(way.metres.sum())
             raise RoadsError(
-                f"at_m {at_m} is beyond the way from {from_id} to {to_id}, which is "
-                f"{length_m:.0f} m long. Give a smaller at_m."
+                f"at_km {m_to_km(at_m):g} is beyond the way from {from_id} to {to_id}, which is "
+                f"{m_to_km(length_m):.3f} km long. Give a smaller at_km."
             )
         struck: Indices = way.stretch[np.searchsorted(reached_m, [at_m])]
         return struck

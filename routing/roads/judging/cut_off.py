@@ -84,7 +84,8 @@ def reaches(scenario: Scenario, travel: TravelMatrix, place: Place, *, outward: 
 
 def _message(what: str, closures: Sequence[str], nearest: NearestReached | None) -> str:
     if closures:
-        what += f" Without the closure {', '.join(closures)} one would."
+        closed = "closures" if len(closures) > 1 else "closure"
+        what += f" Without the {closed} {' and '.join(closures)} one would."
     if nearest is None:
         return what
     return f"{what} The nearest point of the roads with such a way is {nearest}."

@@ -77,6 +77,18 @@ def _no_such_key(patch: Patch, error: NoSuchKeyError) -> Fault:
     return fault("S135", message, patch.value.spot, value=patch.key, remedy=str(error))
 
 
+def _unreadable(setting: str, spot: Spot, *, is_broken: bool) -> Fault:
+    if not is_broken:
+        message = "a setting is a key, an equals sign and a value"
+        return fault("S136", message, spot, value=setting)
+    message = "the value of a setting is not YAML"
+    remedy = (
+        "Close every bracket, put a space after every colon, and quotes round the whole setting: "
+        "--set 'roads.closed.slide={ways: [23817432]}'."
+    )
+    return fault("S136", message, spot, value=setting, remedy=remedy)
+
+
 def _settings(settings: tuple[str, ...]) -> tuple[list[Patch], list[Fault]]:
     patches, faults = [], []
     for setting in settings:
@@ -84,8 +96,7 @@ def _settings(settings: tuple[str, ...]) -> tuple[list[Patch], list[Fault]]:
         spot = Spot(file=COMMAND_LINE)
         node, broken = parse_yaml(text, COMMAND_LINE) if equals and key.strip() else (None, ())
         if not equals or not key.strip() or broken:
-            message = "a setting is a key, an equals sign and a value"
-            faults.append(fault("S136", message, spot, value=setting))
+            faults.append(_unreadable(setting, spot, is_broken=bool(broken)))
             continue
         value = Node(spot=spot, content=None if node is None else node.content)
         patches.append(Patch(source=setting, key=key.strip(), value=Value(spot=spot, node=value)))

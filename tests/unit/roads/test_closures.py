@@ -85,7 +85,7 @@ def test_all_faults_of_all_closures_come_together(tmp_path: Path) -> None:
     assert "Closure two: no road of the map touches" in lines[1]
     assert "Closure three:" in lines[2]
     assert "no.geojson" in lines[2]
-    assert "at_m 2201 is beyond the way from a to b, which is 2200 m long" in lines[3]
+    assert "at_km 2.201 is beyond the way from a to b, which is 2.200 km long" in lines[3]
 
 
 def test_between_places_without_a_road_or_on_one_piece_nothing_can_be_closed() -> None:

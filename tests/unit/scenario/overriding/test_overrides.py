@@ -96,6 +96,15 @@ def test_bad_settings_are_faults_of_the_command_line(setting: str, code: str, fo
     assert (faults[0].code, faults[0].file) == (code, "command line")
 
 
+def test_a_value_that_is_no_yaml_is_told_from_a_missing_one(folder: Path) -> None:
+    setting = "roads.closed.slide={ways:[17]}"
+    (told,) = validate_scenario(folder, settings=[setting])
+    assert "the value of a setting is not YAML" in told.message
+    assert "'roads.closed.slide={ways: [23817432]}'" in told.remedy
+    (bare,) = validate_scenario(folder, settings=["title"])
+    assert "an equals sign" in bare.message
+
+
 def test_two_settings_on_one_key_collide(folder: Path) -> None:
     settings = ["rules.max_trips=4", "rules.max_trips=5"]
     assert [f.code for f in validate_scenario(folder, settings=settings)] == ["S134"]
