@@ -62,7 +62,7 @@ def measure_map(
     limit_m = scenario.roads.snap_limit_m
     by_network = {id(n): join_places(scenario.places, n, limit_m) for n in roads.values()}
     joints = {profile: by_network[id(network)] for profile, network in roads.items()}
-    network = next(iter(roads.values()))
+    network = max(roads.values(), key=lambda roads_of_one: len(roads_of_one.start))
     _refuse_strangers(scenario, joints, network)
     cut = {id(n): JoinedRoads.of(n, by_network[id(n)]) for n in roads.values()}
     joined = {profile: cut[id(network)] for profile, network in roads.items()}

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from routing.errors import RoadsError
-from routing.model import CoordStatus, TravelSource
+from routing.model import CoordStatus, RoadProfile, TravelSource
 from routing.roads import Roads, open_roads
 from routing.roads.great_circle import great_circle_m
-from tests.builders import a_hub, a_van, a_village
+from tests.builders import a_hub, a_truck, a_van, a_village
 from tests.unit.roads.hand_made import NODES, STEP_M, at, osm_text, scenario_on
 
 VAN = a_van()
@@ -174,3 +174,16 @@ def test_opened_roads_pickle(hand_map: Path) -> None:
     roads = roads_on(hand_map, "e")
     copy = pickle.loads(pickle.dumps(roads))  # noqa: S301 - our own bytes
     assert copy.measure().dist_m.tolist() == roads.measure().dist_m.tolist()
+
+
+def test_a_place_whose_road_is_open_to_vans_alone_is_not_off_the_map(tmp_path: Path) -> None:
+    path = tmp_path / "weak.osm"
+    weak = {"highway": "trunk", "maxweight": "3"}
+    path.write_text(osm_text((("ab", weak), ("bcd", {"highway": "trunk"}))), encoding="utf-8")
+    heavy = a_truck(profile=RoadProfile(gross_g=9_000_000))
+    scenario = scenario_on(path, snap_limit_m=1000).replace(
+        vehicle_types=(heavy, a_van(profile=RoadProfile(gross_g=2_000_000)))
+    )
+    findings = [f.code for f in open_roads(scenario).findings if f.place_id == "hub"]
+    assert "R204" in findings
+    assert "R210" not in findings
