@@ -55,3 +55,26 @@ def test_a_province_and_a_boat_with_a_mistaken_timetable_are_not_called_too_long
     seconds, metres = quickest_ways(contract(fast, every), every)
     assert metres.max() == pytest.approx(1_050_000.0, rel=1e-3)
     assert seconds[0, 21] == pytest.approx(60.0 + 1_000_000.0 / 14.0, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("roads", "points", "seconds"),
+    [
+        pytest.param(5000, 5000, 6000.0, id="little-time-on-many-roads"),
+        pytest.param(5000, 3000, 210_000.0, id="much-time-but-few-points"),
+    ],
+)
+def test_either_bound_lets_ways_in(roads: int, points: int, seconds: float) -> None:
+    drive_s, length_m = np.full(roads, 60.0), np.full(roads, 1000.0)
+    way = MAP_SCALE.packed(np.array([seconds]), np.array([100_000.0]))
+    MAP_SCALE.check(way, drive_s, length_m, points)
+    with pytest.raises(RoadsError, match="one county"):
+        MAP_SCALE.check(way * 210_000.0 / seconds, drive_s, length_m, 2 * roads)
+
+
+def test_a_long_slow_road_counts_though_faster_short_ones_fill_the_time() -> None:
+    drive_s, length_m = np.full(3000, 60.0), np.full(3000, 1200.0)
+    drive_s[0], length_m[0] = 180_000.0, 3_300_000.0
+    way = MAP_SCALE.packed(np.array([180_060.0]), np.array([0.0]))
+    with pytest.raises(RoadsError, match="one county"):
+        MAP_SCALE.check(way, drive_s, length_m, 100)
