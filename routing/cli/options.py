@@ -125,7 +125,7 @@ def strict_option(command: _F) -> _F:
 
 def overwrite_option(what: str) -> Callable[[_F], _F]:
     """Add ``--overwrite``."""
-    return click.option("--overwrite", is_flag=True, help=f"Replace a {what} that is there.")
+    return click.option("--overwrite", is_flag=True, help=f"Replace any {what} there already.")
 
 
 def with_options(command: _F, options: tuple[Callable[[_F], _F], ...]) -> _F:

@@ -1,7 +1,7 @@
 """The headline figures of a report on roads, for terminals and programs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +24,7 @@ def roads_overview(report: RoadReport) -> tuple[Row, ...]:
     lost = [row for row in places if row.from_hub is None or row.to_hub is None]
     rows: list[Row] = [
         ("Roads", _SOURCES[report.source]),
+        *_day_rows(report),
         ("Places", f"{len(places):,}"),
         ("Reached from the hub, and back", f"{report.reached:,}"),
         ("Not reached, or without a way back", f"{len(lost):,}"),
@@ -44,6 +45,18 @@ def roads_overview(report: RoadReport) -> tuple[Row, ...]:
         rows.append((f"Closure {effect.closure.id}", effect_words(effect)))
     rows.append(("Findings", f"{len(report.findings):,}"))
     return tuple(rows)
+
+
+def _day_rows(report: RoadReport) -> Iterator[Row]:
+    """Yield in what state the roads of a map are, and which closures the day leaves out."""
+    if report.source is not TravelSource.ROADS:
+        return
+    scenario = report.scenario
+    yield "State of the roads, period", f"{scenario.roads.state}, {scenario.roads.period}"
+    in_force = {closure.id for closure in scenario.closures_in_force}
+    idle = [closure.id for closure in scenario.roads.closures if closure.id not in in_force]
+    if idle:
+        yield f"Closures not in force on {scenario.day.isoformat()}", ", ".join(idle)
 
 
 def first_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -87,6 +100,8 @@ def roads_figures(report: RoadReport, folder: Path | None = None) -> Json:
         "report": None if folder is None else str(folder),
         "scenario": report.scenario.name,
         "roads": report.source.value,
+        "state": report.scenario.roads.state,
+        "period": report.scenario.roads.period,
         "description": report.description,
         "reached": report.reached,
         "access_m": _spread(report.access_m),

@@ -66,8 +66,8 @@ def assemble(path: Path, ways: WayRecords, points: Points) -> RoadMap:
     """
     if not ways.ids:
         raise RoadsError(
-            f"The road map {path} has no roads. Use a map of ways with a highway tag; "
-            "with a boundary, one that reaches into it."
+            f"The road map {path} has no roads, or none within the boundary. Use a map of "
+            "ways with a highway tag; with a boundary, one that reaches into it."
         )
     keys = np.frombuffer(ways.keys, dtype=np.int64)
     way = np.repeat(np.arange(len(ways.ids)), np.frombuffer(ways.lengths, dtype=np.int64))

@@ -3,12 +3,13 @@
 import csv
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from routing.errors import UsageError
-from routing.model import TravelSource
+from routing.model import Closure, RoadSource, TravelSource
 from routing.outputs import (
     finding_lines,
     require_free_roads,
@@ -97,10 +98,23 @@ def test_the_overview_counts() -> None:
     assert told["Closure slide"] == "cuts off 1, slows 1 by up to 10.0 min"
 
 
+def test_the_overview_tells_the_state_of_the_roads_and_closures_of_other_days() -> None:
+    past = Closure(id="past", way_ids=("7",), last=date(2018, 5, 22))
+    today = Closure(id="today", way_ids=("7",))
+    roads = RoadSource(state="rain", period="peak", closures=(past, today))
+    report = a_report(scenario=a_report().scenario.replace(roads=roads, day=date(2018, 5, 23)))
+    told = {row[0]: row[1] for row in roads_overview(report)}
+    assert told["State of the roads, period"] == "rain, peak"
+    assert told["Closures not in force on 2018-05-23"] == "past"
+    straight = {row[0] for row in roads_overview(replace(report, source=TravelSource.TABLE))}
+    assert "State of the roads, period" not in straight
+
+
 def test_the_figures_are_json() -> None:
     told = json.loads(json.dumps(roads_figures(a_report(), Path("out")), allow_nan=False))
     assert told["report"] == "out"
     assert told["reached"] == 3
+    assert (told["state"], told["period"]) == ("normal", "day")
     assert told["access_m"] == {"count": 3, "median": 96.7, "p90": 96.7, "max": 96.7}
     assert told["closures"][0]["cut_off"] == ["v2"]
     assert told["closures"][0]["max_extra_min"] == 10.0
