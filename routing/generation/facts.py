@@ -50,17 +50,27 @@ def read_facts(path: Path, columns: FactColumns = _OWN) -> Facts:
 
 def _rows(path: Path, columns: FactColumns) -> list[dict[str, str]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = _text(path.read_bytes())
         table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         rows = [{k: (v or "").strip() for k, v in row.items() if k is not None} for row in table]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         message = f"the table of places cannot be read ({error})"
-        raise ScenarioError([_fault(path.name, message, "Give a CSV file in UTF-8.")]) from None
+        raise ScenarioError(
+            [_fault(path.name, message, "Give a CSV file in UTF-8 or GB 18030.")]
+        ) from None
     missing = columns.missing(table.fieldnames or ())
     if missing:
         message = f"columns are missing: {', '.join(missing)}"
         raise ScenarioError([_fault(path.name, message, "Add them.", row=1)])
     return rows
+
+
+def _text(content: bytes) -> str:
+    """Return UTF-8 text, with a byte order mark or not, or GB 18030 text, as spreadsheets save."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030")
 
 
 def _facts(points: Mapping[str, Point]) -> Facts:

@@ -24,6 +24,13 @@ def faults(folder: Path, text: str) -> list[str]:
     return [str(fault) for fault in caught.value.faults]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_chinese_names_are_read_as_spreadsheets_save_them(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "points.csv"
+    path.write_text(HEAD + SEAT + TOWN + VILLAGE, encoding=encoding)
+    assert read_facts(path).seat.name_zh == "县城"
+
+
 def test_places_are_read_by_level(tmp_path: Path) -> None:
     facts = read_facts(written(tmp_path, HEAD + VILLAGE + SEAT + TOWN))
     assert facts.seat.id == "s"
