@@ -13,7 +13,7 @@ from routing.roads.driving.ways import way_speeds
 from routing.roads.network import RoadNetwork
 from routing.roads.road_map import Floats, Indices, RoadMap
 from routing.roads.stretches import Stretches, stretches_of
-from routing.units import kmh_to_m_per_s
+from routing.units import cm_to_m, g_to_kg, kmh_to_m_per_s
 
 _LEAST_S = 1e-6
 _NO = frozenset({"", "no"})
@@ -38,8 +38,8 @@ def drivable(road_map: RoadMap, profile: RoadProfile, driving: Driving) -> RoadN
     is_open = (kmh > 0.0)[stretches.way]
     if not is_open.any():
         raise RoadsError(
-            f"The road map has no road that is open to a {profile.speeds} on {driving.day}. Use a "
-            "map with highway ways, and look at roads.speeds, roads.state and the vehicle's size."
+            f"The road map has no road that is open to a {_described(profile)} on {driving.day}. "
+            "Use a map with highway ways, and look at roads.speeds and the vehicle's size."
         )
     m_per_s = kmh_to_m_per_s(1.0) * np.where(kmh > 0.0, kmh, 1.0)
     drive_s = stretches.length_m / m_per_s[stretches.way]
@@ -52,6 +52,16 @@ def drivable(road_map: RoadMap, profile: RoadProfile, driving: Driving) -> RoadN
         np.flatnonzero(is_open & (direction >= 0)),
         np.flatnonzero(is_open & (direction <= 0)),
     )
+
+
+def _described(profile: RoadProfile) -> str:
+    sizes = (
+        (profile.gross_g, g_to_kg, "kg gross"),
+        (profile.height_cm, cm_to_m, "m high"),
+        (profile.width_cm, cm_to_m, "m wide"),
+    )
+    known = [f"{turn(size):g} {unit}" for size, turn, unit in sizes if size is not None]
+    return f"{profile.speeds} ({', '.join(known)})" if known else profile.speeds
 
 
 def _network(

@@ -119,6 +119,12 @@ def test_a_map_with_nothing_open_is_refused() -> None:
         network(([0, 1], {"highway": "trunk"}), profile=TRICYCLE)
 
 
+def test_the_size_that_bars_all_roads_is_named() -> None:
+    lorry = RoadProfile(speeds="truck", gross_g=18_000_000, height_cm=380)
+    with pytest.raises(RoadsError, match=r"a truck \(18000 kg gross, 3\.8 m high\) on"):
+        network(([0, 1], {"highway": "trunk", "maxweight": "3.5"}), profile=lorry)
+
+
 def test_a_vehicle_the_table_does_not_know_is_refused() -> None:
     with pytest.raises(RoadsError, match="no column bus_kmh"):
         network(([0, 1], {"highway": "trunk"}), profile=RoadProfile(speeds="bus"))
