@@ -40,5 +40,7 @@ def _is_word(item: object) -> bool:
 
 
 def _text(text: str) -> str:
-    is_plain = resolve(text) == text and ":" not in text and text.isprintable()
+    """Quote what would be read as something else; within [] a question mark begins a key."""
+    means_itself = resolve(text) == text and not text.startswith("?")
+    is_plain = means_itself and ":" not in text and text.isprintable()
     return text if is_plain else DoubleQuotedScalarString(text)

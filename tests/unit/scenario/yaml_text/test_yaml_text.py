@@ -78,6 +78,7 @@ def test_a_bomb_of_aliases_inside_mappings_is_refused() -> None:
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
+@example(["?7"])
 @example({"\x85": "\u2028", " ": "a \u00ad"})
 @given(
     st.recursive(
