@@ -7,6 +7,7 @@ import click
 from routing.cli.failures import count_of
 from routing.cli.options import is_quiet
 from routing.errors import NoPlanError, PlanRejectedError
+from routing.outputs import first_findings
 from routing.recipe import RunResult, summarise
 
 
@@ -22,8 +23,11 @@ def judge(results: Sequence[RunResult], *, names: Sequence[str] = (), strict: bo
             _warn(f"{name}: {count_of(unserved, 'parcel')} unserved; the report says why.")
             code = max(code, NoPlanError.exit_code if strict else 0)
     for name, result in named:
-        for finding in result.findings:
+        told = first_findings(result.findings)
+        for finding in told:
             click.echo(f"{name}: {finding}", err=True)
+        if more := len(result.findings) - len(told):
+            click.echo(f"{name}: {more} more findings of these codes; the run has all.", err=True)
         if result.errors:
             errors = count_of(len(result.errors), "error")
             click.echo(f"{name}: the checker objects ({errors}); the run is written.", err=True)

@@ -19,7 +19,12 @@ from routing.outputs.roads_calibration import (
     class_rows,
     error_rows,
 )
-from routing.outputs.roads_figures import finding_lines, roads_figures, roads_overview
+from routing.outputs.roads_figures import (
+    finding_lines,
+    first_findings,
+    roads_figures,
+    roads_overview,
+)
 from routing.outputs.roads_folder import require_free_roads, write_roads
 from routing.outputs.roads_report import roads_report
 from routing.outputs.run_folder import COMPARISON_FILE, read_run, require_free_run, write_run
@@ -47,6 +52,7 @@ __all__ = [
     "figures_of",
     "finding_json",
     "finding_lines",
+    "first_findings",
     "read_comparison",
     "read_run",
     "read_whatif",
