@@ -1,0 +1,2 @@
+"""x."""
+JointEffort=JointResult=solve_jointly=None
