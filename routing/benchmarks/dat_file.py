@@ -86,9 +86,7 @@ def _fleet(entry: str, count: int) -> Fleet:
     number, capacity, cost, fixed = _numbers(entry, count)[-4:]
     if number < 1 or capacity <= 0 or cost < 0 or fixed < 0:
         raise ValueError("number and capacity must be positive and costs not negative")
-    return Fleet(
-        number=int(number), capacity=capacity, cost_per_distance=cost, fixed_cost=fixed
-    )
+    return Fleet(number=int(number), capacity=capacity, cost_per_distance=cost, fixed_cost=fixed)
 
 
 def _spot(entry: str) -> Spot:

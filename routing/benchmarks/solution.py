@@ -55,8 +55,7 @@ def write_solution(solution: Solution, path: Path, *, overwrite: bool = False) -
             for truck in solution.trucks
         ],
         "second_echelon": [
-            {"satellite": f.satellite, "customers": list(f.customers)}
-            for f in solution.freighters
+            {"satellite": f.satellite, "customers": list(f.customers)} for f in solution.freighters
         ],
     }
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "Plan one day in three networks and compare them.",
     "export": "Write a run in another format.",
     "report": "Print the report of a run or comparison.",
+    "bench": "Solve a published instance and compare with its best known cost.",
 }
 """The commands with their short help, so that listing them imports none of them."""
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numba
-from numba.core import config
+from numba.core import config as _numba_config
 
+_config: Any = _numba_config
+_njit: Any = numba.njit
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -32,12 +34,14 @@ def compiled_with_arrays(function: _F) -> _F:
 
 
 def _decorated(function: _F, **options: bool) -> _F:
-    former = config.CACHE_DIR
-    config.CACHE_DIR = str(cache_folder())
+    former = _config.CACHE_DIR
+    _config.CACHE_DIR = str(cache_folder())
     try:
-        dispatcher: _F = numba.njit(cache=True, error_model="numpy", **options)(function)
+        dispatcher: _F = _njit(cache=True, error_model="numpy", no_cfunc_wrapper=True, **options)(
+            function
+        )
     finally:
-        config.CACHE_DIR = former
+        _config.CACHE_DIR = former
     return dispatcher
 
 

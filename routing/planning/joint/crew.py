@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.synchronize import Event
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -13,8 +14,8 @@ from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.selection import Question, select
 
 _T = TypeVar("_T")
-_Task = Job | Question
-_held: list[JointProblem] = []
+_K = TypeVar("_K", Job, Question)
+_held: list[tuple[JointProblem, Event]] = []
 
 
 class Crew:
@@ -28,11 +29,13 @@ class Crew:
         self._problem = problem
         self._processes: ProcessPoolExecutor | None = None
         if workers > 1:
+            context = multiprocessing.get_context("spawn")
+            self._stop = context.Event()
             self._processes = ProcessPoolExecutor(
                 workers,
-                mp_context=multiprocessing.get_context("spawn"),
+                mp_context=context,
                 initializer=_hold,
-                initargs=(problem,),
+                initargs=(problem, self._stop),
             )
 
     def __enter__(self) -> Self:
@@ -47,7 +50,8 @@ class Crew:
     ) -> None:
         """Send the workers home."""
         if self._processes is not None:
-            self._processes.shutdown(wait=kind is None, cancel_futures=True)
+            self._stop.set()
+            self._processes.shutdown(cancel_futures=True)
 
     def run(self, jobs: Sequence[Job]) -> list[Outcome]:
         """Do jobs, in parallel where there are workers."""
@@ -59,9 +63,9 @@ class Crew:
 
     def _all(
         self,
-        there: Callable[[_Task], _T],
+        there: Callable[[_K], _T],
         here: Callable[..., _T],
-        tasks: Sequence[_Task],
+        tasks: Sequence[_K],
     ) -> list[_T]:
         if self._processes is None:
             return [here(self._problem, task) for task in tasks]
@@ -69,15 +73,16 @@ class Crew:
         return [future.result() for future in futures]
 
 
-def _hold(problem: JointProblem) -> None:
+def _hold(problem: JointProblem, stop: Event) -> None:
     """Start a worker: it keeps the problem, and leaves Ctrl-C to its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _held[:] = [problem]
+    _held[:] = [(problem, stop)]
 
 
 def _run(job: Job) -> Outcome:
-    return run_job(_held[0], job)
+    problem, stop = _held[0]
+    return run_job(problem, job, stop.is_set)
 
 
 def _select(question: Question) -> JointPlan | None:
-    return select(_held[0], question)
+    return select(_held[0][0], question)

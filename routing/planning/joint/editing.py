@@ -103,7 +103,7 @@ def free_row(tours: Tours) -> int:
     for row in range(tours.counts[HIGH]):
         if tours.size[row] == 0:
             return row
-    return tours.counts[HIGH]
+    return int(tours.counts[HIGH])
 
 
 @compiled
@@ -123,7 +123,7 @@ def open_tour(
         tours.load[row, k] = 0.0
     tours.cost[row] = facts.fixed_cost[kind]
     tours.totals[TOUR_COST] += facts.fixed_cost[kind]
-    insert(facts, tours, row, 0, village)
+    insert(facts, tours, row, tours.size[row], village)
 
 
 @compiled

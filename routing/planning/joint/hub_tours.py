@@ -37,7 +37,9 @@ def hub_tours(hub_cost: Floats) -> Floats:
     best = _paths(hub_cost)
     tours = np.zeros(len(best))
     for mask in range(1, len(best)):
-        tours[mask] = np.min(best[mask] + hub_cost[1:, 0])
+        tours[mask] = np.inf
+        for c in range(len(hub_cost) - 1):
+            tours[mask] = min(tours[mask], best[mask, c] + hub_cost[c + 1, 0])
     return tours
 
 
@@ -57,4 +59,4 @@ def hub_tour_order(hub_cost: Floats, mask: int) -> list[int]:
 
 def popcounts(bits: int) -> Ints:
     """Return the number of ones of each number below ``2 ** bits``."""
-    return np.array([bin(mask).count("1") for mask in range(1 << bits)], np.int64)
+    return np.array([mask.bit_count() for mask in range(1 << bits)], np.int64)

@@ -1,6 +1,7 @@
 """One run of the search as a value: what to do, and what came of it."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,8 +56,13 @@ class Outcome:
         return self.best.cost if self.best else float("inf")
 
 
-def run_job(problem: JointProblem, job: Job) -> Outcome:
-    """Search once."""
+def never() -> bool:
+    """Say no: nobody asked the run to stop."""
+    return False
+
+
+def run_job(problem: JointProblem, job: Job, should_stop: Callable[[], bool] = never) -> Outcome:
+    """Search once; ``should_stop`` is asked some times a second."""
     began = time.monotonic()
     facts, dials = prepared(problem)
     dials = dials._replace(
@@ -67,7 +73,7 @@ def run_job(problem: JointProblem, job: Job) -> Outcome:
         open_centres(desk, job.centres, job.trucks)
     else:
         lay_out(problem, facts, desk, job.start)
-    done = _cool(facts, desk, dials, job)
+    done = _cool(facts, desk, dials, job, should_stop)
     return Outcome(
         job=job,
         best=plan_on(desk, desk.best) if np.isfinite(desk.notes[BEST]) else None,
@@ -77,9 +83,9 @@ def run_job(problem: JointProblem, job: Job) -> Outcome:
     )
 
 
-def _cool(facts: Facts, desk: Desk, dials: Dials, job: Job) -> int:
+def _cool(facts: Facts, desk: Desk, dials: Dials, job: Job, should_stop: Callable[[], bool]) -> int:
     done = 0
-    while done < job.iterations and time.monotonic() < job.deadline:
+    while done < job.iterations and time.monotonic() < job.deadline and not should_stop():
         until = min(done + _SLICE, job.iterations)
         search(facts, desk, dials, (done, until), job.iterations)
         done = until

@@ -102,7 +102,7 @@ def _summed_overload(haul: Haul, row: int, enough: float) -> float:
             amount = haul.sums[haul.only[row, subset], k]
             worst = max(worst, amount - haul.ones[subset] * haul.truck_capacity[k])
             if worst > enough:
-                return worst
+                return float(worst)
         if worst > _TOLERANCE:
             total += worst
     return total

@@ -27,11 +27,14 @@ class Pool(NamedTuple):
     kind: Ints
     cost: Floats
     value: Floats
-    count: Ints
+    filled: Ints
 
 
 def new_pool(places: int, longest: int, seed: int = 1) -> Pool:
-    """Return an empty pool; ``code`` is a random word per place, a tour's key their exclusive or."""
+    """Return an empty pool.
+
+    ``code`` is a random word per place; a tour's key is the exclusive or of them.
+    """
     words = np.random.default_rng(seed).integers(1, 1 << 63, places, np.uint64)
     return Pool(
         code=words,
@@ -43,12 +46,12 @@ def new_pool(places: int, longest: int, seed: int = 1) -> Pool:
         kind=np.zeros(_MOST, np.int64),
         cost=np.zeros(_MOST),
         value=np.zeros(_MOST),
-        count=np.zeros(1, np.int64),
+        filled=np.zeros(1, np.int64),
     )
 
 
 @compiled
-def _find(pool: Pool, key: np.uint64) -> int:
+def _find(pool: Pool, key: np.uint64) -> np.int64:
     """Return the slot of a key, or the empty one where it belongs."""
     place = np.int64(key & np.uint64(len(pool.slot) - 1))
     while pool.slot[place] >= 0 and pool.key[pool.slot[place]] != key:
@@ -66,10 +69,10 @@ def note_tour(pool: Pool, tours: Tours, row: int, value: float) -> None:
     place = _find(pool, key)
     entry = pool.slot[place]
     if entry < 0:
-        if pool.count[0] == len(pool.cost):
+        if pool.filled[0] == len(pool.cost):
             return
-        entry = pool.count[0]
-        pool.count[0] += 1
+        entry = pool.filled[0]
+        pool.filled[0] += 1
         pool.slot[place] = entry
         pool.key[entry] = key
         pool.value[entry] = value
@@ -102,7 +105,7 @@ def note_all(pool: Pool, tours: Tours, value: float) -> None:
 
 def pooled_tours(pool: Pool, most: int) -> list[tuple[float, Tour]]:
     """Return the tours of the best solutions, each with the cost of its best solution."""
-    order = np.argsort(pool.value[: pool.count[0]], kind="stable")[:most]
+    order = np.argsort(pool.value[: pool.filled[0]], kind="stable")[:most]
     return [
         (
             float(pool.value[i]),

@@ -47,12 +47,11 @@ def problem_of(instance: TwoEchelonInstance) -> JointProblem:
 def _distances(spots: list[tuple[float, float]]) -> Floats:
     points = np.array(spots)
     gaps = points[:, None] - points[None]
-    return np.hypot(gaps[..., 0], gaps[..., 1])
+    distances: Floats = np.hypot(gaps[..., 0], gaps[..., 1])
+    return distances
 
 
-def solution_of(
-    instance: TwoEchelonInstance, problem: JointProblem, plan: JointPlan
-) -> Solution:
+def solution_of(instance: TwoEchelonInstance, problem: JointProblem, plan: JointPlan) -> Solution:
     """Return a plan as a solution: loads split over trucks, truck stops in the best order."""
     loads = [0.0] * problem.centres
     for tour in plan.tours:

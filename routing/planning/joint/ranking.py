@@ -44,7 +44,6 @@ def _linehaul(problem: JointProblem, masks: np.ndarray[tuple[int], np.dtype[np.i
     tours = hub_tours(problem.hub_cost) + problem.truck_fixed_cost
     single = [tours[1 << c] for c in range(problem.centres)]
     further = problem.trucks_needed - 1
-    nearest = [
-        min(single[c] for c in range(problem.centres) if mask >> c & 1) for mask in masks
-    ]
-    return tours[masks] + further * np.array(nearest)
+    nearest = [min(single[c] for c in range(problem.centres) if mask >> c & 1) for mask in masks]
+    cost: Floats = tours[masks] + further * np.array(nearest)
+    return cost

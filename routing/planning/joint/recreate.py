@@ -62,7 +62,10 @@ def sort_removed(facts: Facts, tours: Tours, scratch: Scratch, chance: Chance) -
             key = -nearest if draw < 10 else nearest
         j = i
         while j > 0 and scratch.sort_key[j - 1] > key:
-            scratch.sort_key[j], scratch.removed[j] = scratch.sort_key[j - 1], scratch.removed[j - 1]
+            scratch.sort_key[j], scratch.removed[j] = (
+                scratch.sort_key[j - 1],
+                scratch.removed[j - 1],
+            )
             j -= 1
         scratch.sort_key[j], scratch.removed[j] = key, village
 
@@ -70,7 +73,7 @@ def sort_removed(facts: Facts, tours: Tours, scratch: Scratch, chance: Chance) -
 @compiled
 def fits(load: Floats, more: Floats, capacity: Floats) -> bool:
     """Say whether more load fits in every measure."""
-    for k in range(len(load)):
+    for k in range(len(load)):  # noqa: SIM110 - generators are not compiled
         if load[k] + more[k] > capacity[k] + _SMALLEST:
             return False
     return True
@@ -78,7 +81,11 @@ def fits(load: Floats, more: Floats, capacity: Floats) -> bool:
 
 @compiled
 def cheapest_gap(
-    stops: Ints, link: Floats, size: int, legs: tuple[Floats, Floats], blink: tuple[Ints, Chance, float]
+    stops: Ints,
+    link: Floats,
+    size: int,
+    legs: tuple[Floats, Floats],
+    blink: tuple[Ints, Chance, float],
 ) -> tuple[float, int]:
     """Return the least extra cost of a village in one tour, and its gap; some are overlooked.
 
@@ -115,7 +122,13 @@ def overload_costs(
 
 @compiled
 def best_spot(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Dials, village: int, charge: Floats
+    facts: Facts,
+    tours: Tours,
+    scratch: Scratch,
+    chance: Chance,
+    dials: Dials,
+    village: int,
+    charge: Floats,
 ) -> Spot:
     """Return the cheapest place for a village: every gap of every tour, and new tours."""
     load = facts.down[village]
@@ -155,9 +168,16 @@ def place(facts: Facts, tours: Tours, scratch: Scratch, village: int, spot: Spot
 
 @compiled
 def recreate(
-    facts: Facts, haul: Haul, tours: Tours, scratch: Scratch, chance: Chance, dials: Dials, price: float, limit: float
+    facts: Facts,
+    haul: Haul,
+    tours: Tours,
+    scratch: Scratch,
+    chance: Chance,
+    dials: Dials,
+    price: float,
+    limit: float,
 ) -> bool:
-    """Insert everything that was taken out; give up once tours and leftovers cost over the limit."""
+    """Insert everything that was taken out; give up where tours and leftovers exceed the limit."""
     sort_removed(facts, tours, scratch, chance)
     if uniform(chance) < dials.forbid:
         price = np.inf

@@ -4,7 +4,7 @@ Source: J. Christiaens, G. Vanden Berghe, Slack induction by string removals for
 problems, Transportation Science 54(2), 2020.
 """
 
-from routing.planning.joint.arrays import HIGH, REMOVED, USED, Facts, Scratch, Tours
+from routing.planning.joint.arrays import HIGH, USED, Facts, Scratch, Tours
 from routing.planning.joint.chance import Chance, below, uniform
 from routing.planning.joint.compiling import compiled
 from routing.planning.joint.dials import Dials
@@ -41,7 +41,12 @@ def remove_string(
 
 @compiled
 def remove_split_string(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, village: int, lengths: tuple[int, int]
+    facts: Facts,
+    tours: Tours,
+    scratch: Scratch,
+    chance: Chance,
+    village: int,
+    lengths: tuple[int, int],
 ) -> None:
     """Take out a string around a village but leave a piece in its middle in place.
 
@@ -88,8 +93,3 @@ def ruin_strings(
         strings -= 1
         if strings == 0:
             break
-
-
-def removed(scratch: Scratch) -> list[int]:
-    """Return the villages taken out so far."""
-    return [int(v) for v in scratch.removed[: scratch.counts[REMOVED]]]

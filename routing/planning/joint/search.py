@@ -10,7 +10,6 @@ from routing.planning.joint.arrays import (
     SKIP_COST,
     TOUR_COST,
     Facts,
-    Floats,
     Scratch,
     Tours,
 )
@@ -29,6 +28,7 @@ from routing.planning.joint.editing import (
 from routing.planning.joint.linehaul import settle, take_cheapest
 from routing.planning.joint.move_tour import move_tour
 from routing.planning.joint.pool import Pool, note_all, note_touched
+from routing.planning.joint.problem import Floats
 from routing.planning.joint.recreate import recreate
 from routing.planning.joint.ruin_centre import ruin_centre
 from routing.planning.joint.ruin_strings import ruin_strings
@@ -69,7 +69,7 @@ def _ruin(facts: Facts, desk: Desk, dials: Dials) -> bool:
             return False
     elif not dials.locked and uniform(chance) < dials.retarget:
         first = desk.haul.first[trial.counts[OPEN]]
-        last = desk.haul.count[trial.counts[OPEN]] - 1
+        last = desk.haul.rows[trial.counts[OPEN]] - 1
         trial.counts[CONFIGURATION] = first + min(waiting(chance, 20.0), last)
     ruin_strings(facts, trial, scratch, chance, dials, village)
     return True

@@ -53,9 +53,7 @@ def select(problem: JointProblem, question: Question) -> JointPlan | None:
     if answer.termination.reason not in _SOLVED or not answer.has_primal_feasible_solution():
         return None
     values = answer.variable_values()
-    return _plan(
-        [t for t, x in zip(kept, final.chosen, strict=True) if values[x] > 0.5], question
-    )
+    return _plan([t for t, x in zip(kept, final.chosen, strict=True) if values[x] > 0.5], question)
 
 
 def _plan(tours: list[Tour], question: Question) -> JointPlan | None:
@@ -73,9 +71,7 @@ class _Model:
         self, problem: JointProblem, tours: Sequence[Tour], question: Question, *, integer: bool
     ) -> None:
         self.model = mathopt.Model(name="selection")
-        self.chosen = [
-            self.model.add_variable(lb=0.0, ub=1.0, is_integer=integer) for _ in tours
-        ]
+        self.chosen = [self.model.add_variable(lb=0.0, ub=1.0, is_integer=integer) for _ in tours]
         self.model.minimize(
             mathopt.LinearSum(x * t.cost for x, t in zip(self.chosen, tours, strict=True))
         )
@@ -96,9 +92,7 @@ class _Model:
         for i, factor in terms.items():
             row.set_coefficient(self.chosen[i], factor)
 
-    def _add_trucks(
-        self, problem: JointProblem, tours: Sequence[Tour], question: Question
-    ) -> None:
+    def _add_trucks(self, problem: JointProblem, tours: Sequence[Tour], question: Question) -> None:
         trucks = question.trucks
         for k in range(problem.measures):
             loads = [float(sum(problem.down[v, k] for v in tour.stops)) for tour in tours]

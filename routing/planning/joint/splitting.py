@@ -1,6 +1,7 @@
 """How much of each centre's load rides on which truck: a flow from centres to trucks."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _TOLERANCE = 1e-9
 
@@ -61,7 +62,7 @@ def _push(
     """Move as much as possible along a path and return it."""
     last = path[-1][0]
     amount = min(wanted, capacity - sum(amounts[last].values()))
-    for (truck, _), (_, moved) in zip(path, path[1:], strict=False):
+    for (truck, _), (_, moved) in pairwise(path):
         amount = min(amount, amounts[truck][moved])
     for step, (truck, moved) in enumerate(path):
         amounts[truck][moved] += amount
