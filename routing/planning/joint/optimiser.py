@@ -4,25 +4,31 @@ Everything is counted in iterations. With a limit in seconds, their number is de
 speed so far, so that the stages take the same shares of the time.
 """
 
+import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 
 from routing.planning.joint.album import Album
+from routing.planning.joint.compiling import cache_folder
 from routing.planning.joint.crew import Crew
 from routing.planning.joint.effort import JointEffort, JointResult
-from routing.planning.joint.jobs import Job, Outcome
+from routing.planning.joint.jobs import Job, Outcome, run_job
 from routing.planning.joint.joint_plan import JointPlan
 from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.ranking import ranked_sets
 from routing.planning.joint.selection import Question
 
-_FIRST_ITERATIONS = 2000
-_COLUMNS = 3000
+_log = logging.getLogger(__name__)
+
+_FIRST_ITERATIONS = 10_000
+_COLUMNS = 2500
 _KEPT_TOURS = 20_000
-_SELECTION_SECONDS = 2.0
+_SELECTION_SHARE = 0.025
+_PATIENCE_SECONDS = 60.0
 _SCOUTS = 12
 _ARMS = 8
+_SAFELY, _WORTHWHILE = 0.9, 0.04
 _SCOUT_SHARE, _ARM_SHARE, _LONG_SHARE, _LAST_SHARE = 0.22, 0.26, 0.40, 0.12
 
 
@@ -31,6 +37,7 @@ def solve_jointly(problem: JointProblem, effort: JointEffort) -> JointResult:
     with Crew(problem, effort.workers) as crew:
         race = _Race(problem, effort, crew)
         try:
+            race.warm_up()
             race.run()
         except KeyboardInterrupt:
             if race.best is None:
@@ -51,19 +58,32 @@ class _Race:
         self.iterations, self.busy, self.jobs = 0, 0.0, 0
         self.share = 0.0
 
+    def warm_up(self) -> None:
+        """Compile, if that was never done, and measure the speed; compiling is not counted."""
+        is_compiled = cache_folder().exists()
+        if not is_compiled:
+            _log.warning("Compiling the search; this happens once and takes about half a minute.")
+        everything = (1 << self.problem.centres) - 1
+        job = Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS, centres=everything)
+        self._note(run_job(self.problem, job))
+        if not is_compiled:
+            self.began = time.monotonic()
+
     def run(self) -> None:
-        """Do all stages."""
+        """Do all stages, and once more the last while there is time."""
         sets = ranked_sets(self.problem, _SCOUTS)
-        if self.effort.seconds is not None:
-            self._do("start", [Job(seed=(), iterations=_FIRST_ITERATIONS, centres=sets[-1])], 0.0)
         self._do("scouts", [Job(seed=(), iterations=0, centres=s) for s in sets], _SCOUT_SHARE)
         self._do("arms", [self._arm(plan) for plan in self._ranked(_ARMS)], _ARM_SHARE)
         self._select(2)
         for _ in range(2):
             self._do("long", self._long_runs(), _LONG_SHARE / 2)
             self._select(2)
-        self._do("last", [self._reheated(p, 0.2) for p in self._ranked(2)], _LAST_SHARE)
+        self._do("last", self._last_runs(), _LAST_SHARE * _SAFELY)
         self._select(1)
+        seconds = self.effort.seconds
+        while seconds and self._deadline() - time.monotonic() > _WORTHWHILE * seconds:
+            self._do("more", self._last_runs(), _LAST_SHARE * _SAFELY)
+            self._select(1)
 
     def result(self) -> JointResult:
         """Return what was found."""
@@ -94,11 +114,14 @@ class _Race:
         jobs += [self._arm(plan) for plan in ranked[1:2]]
         return jobs
 
+    def _last_runs(self) -> list[Job]:
+        return [self._reheated(plan, 0.2) for plan in self._ranked(2)]
+
     def _do(self, stage: str, jobs: Sequence[Job], share: float) -> None:
         """Do the jobs of a stage, which may use a share of the whole search."""
         if not jobs:
             return
-        each = self._iterations_each(len(jobs), share) if share else jobs[0].iterations
+        each = self._iterations_each(len(jobs), share)
         numbered = []
         for job in jobs:
             self.jobs += 1
@@ -124,7 +147,7 @@ class _Race:
         if self.effort.iterations is not None:
             return max(int(self.effort.iterations * share / jobs), 1)
         left = self._deadline() - time.monotonic()
-        seconds = left * share / max(1.0 - self.share, share)
+        seconds = left * share / max(1.0 - self.share, _LAST_SHARE)
         rounds = -(-jobs // self.crew.workers)
         return max(int(seconds / rounds * self.iterations / max(self.busy, 1e-3)), 1)
 
@@ -156,7 +179,8 @@ class _Race:
                     trucks=plan.trucks,
                     haul_cost=plan.cost - tours,
                     to_beat=plan.cost,
-                    seconds=_SELECTION_SECONDS,
+                    seconds=(self.effort.seconds or _PATIENCE_SECONDS / _SELECTION_SHARE)
+                    * _SELECTION_SHARE,
                 )
             )
         for found in self.crew.select(questions):

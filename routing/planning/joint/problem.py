@@ -1,5 +1,6 @@
 """The problem as flat arrays: what the compiled search reads, documented once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
@@ -84,6 +85,13 @@ class JointProblem:
         if not 1 <= self.centres <= MAX_CENTRES:
             raise ValueError(f"{self.centres} centres; 1 to {MAX_CENTRES} can be searched jointly")
 
+    def __reduce__(self) -> tuple[Callable[..., "JointProblem"], tuple[dict[str, Any]]]:
+        """Pickle by the fields, so that the arrays of a copy are read-only too.
+
+        Compiled code depends on that: a worker would compile anew for arrays that may be written.
+        """
+        return _rebuilt, ({part.name: getattr(self, part.name) for part in fields(self)},)
+
     def _shapes(self) -> dict[str, tuple[int, ...]]:
         types, places, measures = len(self.fixed_cost), len(self.down), self.down.shape[1]
         centres = len(self.tours_at)
@@ -124,3 +132,7 @@ class JointProblem:
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields, by name
         """Return the problem with some fields changed."""
         return replace(self, **changes)
+
+
+def _rebuilt(parts: dict[str, Any]) -> JointProblem:
+    return JointProblem(**parts)

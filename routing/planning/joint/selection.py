@@ -14,12 +14,13 @@ from routing.planning.joint.joint_plan import JointPlan, Tour
 from routing.planning.joint.problem import JointProblem
 
 _TOLERANCE = 1e-6
+_MOST_COLUMNS = 1500
 _SOLVED = (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.FEASIBLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What to select from: tours, the linehaul configuration with its cost, a cost to beat."""
+    """What to select from: tours, best first, the linehaul with its cost, a cost to beat."""
 
     tours: tuple[Tour, ...]
     trucks: tuple[int, ...]
@@ -34,22 +35,19 @@ def select(problem: JointProblem, question: Question) -> JointPlan | None:
     for truck in question.trucks:
         centres |= truck
     tours = [t for t in question.tours if centres >> t.centre & 1 or not question.trucks]
-    limit = timedelta(seconds=question.seconds)
+    limits = mathopt.SolveParameters(time_limit=timedelta(seconds=question.seconds / 2.0))
     relaxed = _Model(problem, tours, question, integer=False)
-    bound = mathopt.solve(
-        relaxed.model, mathopt.SolverType.HIGHS, params=mathopt.SolveParameters(time_limit=limit)
-    )
+    bound = mathopt.solve(relaxed.model, mathopt.SolverType.HIGHS, params=limits)
     if bound.termination.reason is not mathopt.TerminationReason.OPTIMAL:
         return None
     gap = question.to_beat - question.haul_cost - bound.objective_value()
     if gap <= _TOLERANCE:
         return None
     costs = bound.reduced_costs()
-    kept = [t for t, x in zip(tours, relaxed.chosen, strict=True) if costs[x] <= gap]
+    priced = zip(tours, relaxed.chosen, strict=True)
+    kept = [tour for tour, x in priced if costs[x] <= gap][:_MOST_COLUMNS]
     final = _Model(problem, kept, question, integer=True)
-    answer = mathopt.solve(
-        final.model, mathopt.SolverType.HIGHS, params=mathopt.SolveParameters(time_limit=limit)
-    )
+    answer = mathopt.solve(final.model, mathopt.SolverType.HIGHS, params=limits)
     if answer.termination.reason not in _SOLVED or not answer.has_primal_feasible_solution():
         return None
     values = answer.variable_values()
