@@ -28,10 +28,7 @@ class JointEffort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointResult:
-    """The best plan found and what it took; ``plan`` is None where none was found.
-
-    ``truncated`` counts the sets of centres of which linehaul configurations had to be dropped.
-    """
+    """The best plan found and what it took; ``plan`` is None where none was found."""
 
     plan: JointPlan | None
     iterations: int

@@ -17,6 +17,7 @@ from routing.planning.joint.jobs import Job, Outcome, run_job
 from routing.planning.joint.joint_plan import JointPlan
 from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.ranking import ranked_sets
+from routing.planning.joint.rules import refuse_unknown_rules
 from routing.planning.joint.selection import Question
 
 _log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ _SCOUT_SHARE, _ARM_SHARE, _LONG_SHARE, _LAST_SHARE = 0.22, 0.26, 0.40, 0.12
 
 def solve_jointly(problem: JointProblem, effort: JointEffort) -> JointResult:
     """Search for the cheapest plan; Ctrl-C ends it early with the best so far."""
+    refuse_unknown_rules(problem)
     with Crew(problem, effort.workers) as crew:
         race = _Race(problem, effort, crew)
         try:

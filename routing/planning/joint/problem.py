@@ -12,6 +12,9 @@ Floats = NDArray[np.float64]
 MAX_CENTRES = 12
 """Above this the table of hub tours over all subsets of centres would not fit."""
 
+NEVER = 1e9
+"""A window that closes at this time or later does not close."""
+
 MAX_TRUCKS = 5
 """Above this the table of truck subsets of a linehaul configuration would not fit."""
 
