@@ -19,6 +19,7 @@ _SLICE = 20_000
 _POOLED = 1500
 _HOT, _COLD = 0.6, 0.01
 _NEAR = 10
+_PRICE = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,30 +98,16 @@ def _cool(facts: Facts, desk: Desk, dials: Dials, job: Job, should_stop: Callabl
 
 
 @lru_cache(maxsize=2)
-def _prepared(key: int, holder: "_ById") -> tuple[Facts, Dials]:
-    del key
-    problem = holder.problem
+def prepared(problem: JointProblem) -> tuple[Facts, Dials]:
+    """Return a problem's arrays and settings, the same ones when asked again.
+
+    Temperatures follow the median distance between near villages, the price of overload that
+    distance per load of a village.
+    """
     centres = problem.centres
     between = np.sort(problem.leg_cost[0][centres:, centres:], axis=1)
-    near = float(np.median(between[:, 1 : _NEAR + 1])) if problem.villages > 1 else 1.0
+    near = float(np.median(between[:, 1 : _NEAR + 1])) if problem.villages > 1 else 0.0
+    near = near or 1.0
     load = float(problem.down[centres:].mean()) or 1.0
-    dials = Dials(hot=_HOT * near, cold=_COLD * near, price=3.0 * near / load)
+    dials = Dials(hot=_HOT * near, cold=_COLD * near, price=_PRICE * near / load)
     return facts_of(problem), dials
-
-
-class _ById:
-    """A problem that compares by identity, so that what was prepared for it is found again."""
-
-    def __init__(self, problem: JointProblem) -> None:
-        self.problem = problem
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.problem is self.problem
-
-    def __hash__(self) -> int:
-        return id(self.problem)
-
-
-def prepared(problem: JointProblem) -> tuple[Facts, Dials]:
-    """Return a problem's arrays and settings, the same ones when asked again."""
-    return _prepared(id(problem), _ById(problem))

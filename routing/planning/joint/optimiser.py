@@ -23,10 +23,14 @@ from routing.planning.joint.selection import Question
 _log = logging.getLogger(__name__)
 
 _FIRST_ITERATIONS = 10_000
+"""Of the run that loads the compiled code and measures the speed."""
+
 _COLUMNS = 2500
 _KEPT_TOURS = 20_000
-_SELECTION_SHARE = 0.025
+_SELECTION_SHARE, _HURRY_SHARE = 0.025, 0.01
 _PATIENCE_SECONDS = 60.0
+"""Of a selection where iterations are counted: far more than it takes, so that it is repeatable."""
+
 _SCOUTS = 12
 _ARMS = 8
 _SAFELY, _WORTHWHILE = 0.9, 0.04
@@ -169,7 +173,13 @@ class _Race:
             self.seconds_to_best = time.monotonic() - self.began
 
     def _select(self, most: int) -> None:
-        """Select from the album on the linehaul of the best plans."""
+        """Select from the album on the linehaul of the best plans, while there is time."""
+        seconds = _PATIENCE_SECONDS
+        if self.effort.seconds is not None:
+            left = self._deadline() - time.monotonic()
+            seconds = min(self.effort.seconds * _SELECTION_SHARE, left)
+            if left < self.effort.seconds * _HURRY_SHARE:
+                return
         questions = []
         for plan in self._ranked(most):
             if plan.skipped:
@@ -181,8 +191,7 @@ class _Race:
                     trucks=plan.trucks,
                     haul_cost=plan.cost - tours,
                     to_beat=plan.cost,
-                    seconds=(self.effort.seconds or _PATIENCE_SECONDS / _SELECTION_SHARE)
-                    * _SELECTION_SHARE,
+                    seconds=seconds,
                 )
             )
         for found in self.crew.select(questions):

@@ -19,14 +19,15 @@ MAX_TRUCKS = 5
 """Above this the table of truck subsets of a linehaul configuration would not fit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class JointProblem:
     """One day over both echelons, in indices.
 
     Places are the centres ``0 .. C-1`` followed by the villages ``C .. P-1``; the hub is not a
     place of the tours and appears in ``hub_cost`` only, as index 0 before the centres. Vehicle
     types count from 0, load measures (kilograms, litres, parcels, or any) likewise. Costs are in
-    one currency, times in one unit, both whatever the caller chose.
+    one currency, times in one unit, both whatever the caller chose. Two problems are equal only
+    if they are the same object.
 
     Attributes
     ----------
