@@ -46,7 +46,7 @@ def main() -> None:
             gap = measured.gap_percent or 0.0
             gaps.append(gap)
             verdict = "" if judged(path, measured) else " (refused)"
-            cells += f" {measured.solution.cost:.2f}{verdict} | {gap:.3f} |"
+            cells += f" {measured.solution.cost:.2f}{verdict} | {round(gap, 3) + 0.0:.3f} |"
             known = f"{measured.best_known}"
         say(f"| {path.stem} | {known} |{cells}")
     say(f"\nMean gap {sum(gaps) / len(gaps):.3f} %, worst {max(gaps):.3f} %.")
