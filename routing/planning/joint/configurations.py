@@ -22,7 +22,7 @@ _KEPT_WITH_ONE_MORE = 512
 _DRAFTS = 5 * KEPT
 _DEARER = 1.25
 _FEW_CENTRES = 6
-_ROWS = 65_536
+_ROWS = 1 << 17
 
 ROWS, TRUNCATED = range(2)
 """Where :attr:`Haul.used` keeps what: rows filled, sets of centres of which some were dropped."""
@@ -256,7 +256,8 @@ def _fill(haul: Haul, centres: int) -> None:
     more = new_drafts(haul.fleet[1] - haul.fleet[0])
     if haul.fleet[1] > haul.fleet[0]:
         more = draft(haul, subsets, centres, haul.fleet[1], dearer, haul.kept[1])
-    if fewest.found[0] == haul.kept[0]:
+    is_full = haul.used[ROWS] + fewest.found[0] + more.found[0] > len(haul.cost)
+    if is_full or fewest.found[0] == haul.kept[0]:
         haul.used[TRUNCATED] += 1
     _merge(haul, fewest, more)
 

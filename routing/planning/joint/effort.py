@@ -28,10 +28,15 @@ class JointEffort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointResult:
-    """The best plan found and what it took; ``plan`` is None where none was found."""
+    """The best plan found and what it took; ``plan`` is None where none was found.
+
+    ``truncated`` is the most sets of open centres, in any one run, of which the dearest linehaul
+    configurations had to be dropped.
+    """
 
     plan: JointPlan | None
     iterations: int
     seconds: float
     seconds_to_best: float
     seed: int
+    truncated: int = 0

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from routing.planning.joint.arrays import Facts, facts_of
+from routing.planning.joint.configurations import TRUNCATED
 from routing.planning.joint.desk import lay_out, new_desk, open_centres, plan_on
 from routing.planning.joint.dials import Dials
 from routing.planning.joint.joint_plan import JointPlan, Tour
@@ -45,7 +46,8 @@ class Job:
 class Outcome:
     """What a run found: its best plan, if one without overload was met, and its good tours.
 
-    ``seconds`` is the time of the iterations alone, without loading compiled code.
+    ``seconds`` is the time of the iterations alone, without loading compiled code; ``truncated``
+    counts the sets of open centres of which linehaul configurations had to be dropped.
     """
 
     job: Job
@@ -53,6 +55,7 @@ class Outcome:
     pool: tuple[tuple[float, Tour], ...]
     iterations: int
     seconds: float
+    truncated: int
 
     @property
     def cost(self) -> float:
@@ -85,6 +88,7 @@ def run_job(problem: JointProblem, job: Job, should_stop: Callable[[], bool] = n
         pool=tuple(pooled_tours(desk.pool, _POOLED)),
         iterations=done,
         seconds=time.monotonic() - began,
+        truncated=int(desk.haul.used[TRUNCATED]),
     )
 
 

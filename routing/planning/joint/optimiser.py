@@ -63,6 +63,7 @@ class _Race:
         self.seconds_to_best = 0.0
         self.iterations, self.busy, self.jobs = 0, 0.0, 0
         self.share = 0.0
+        self.truncated = 0
 
     def warm_up(self) -> None:
         """Compile, if that was never done, and measure the speed; compiling is not counted."""
@@ -99,6 +100,7 @@ class _Race:
             seconds=time.monotonic() - self.began,
             seconds_to_best=self.seconds_to_best,
             seed=self.effort.seed,
+            truncated=self.truncated,
         )
 
     def _ranked(self, most: int) -> list[JointPlan]:
@@ -160,6 +162,7 @@ class _Race:
     def _note(self, outcome: Outcome) -> None:
         self.iterations += outcome.iterations
         self.busy += outcome.seconds
+        self.truncated = max(self.truncated, outcome.truncated)
         self.album.add(outcome.pool)
         if outcome.best is not None:
             self._consider(outcome.best)

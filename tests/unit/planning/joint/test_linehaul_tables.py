@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routing.planning.joint.arrays import empty_tours
-from routing.planning.joint.configurations import configurations, new_haul
+from routing.planning.joint.configurations import ROWS, TRUNCATED, configurations, new_haul
 from routing.planning.joint.hub_tours import hub_tour_order, hub_tours
 from routing.planning.joint.linehaul import excess, measure_spare, overload
 from routing.planning.joint.problem import JointProblem
@@ -50,6 +50,14 @@ def test_configurations_are_all_covers_that_share_one_centre_at_most() -> None:
     assert len(found) == len(set(found))
     assert set(found) == expected
     assert list(haul.cost[rows.start : rows.stop]) == sorted(haul.cost[rows.start : rows.stop])
+
+
+def test_configurations_that_find_no_room_are_counted() -> None:
+    haul = new_haul(THREE)
+    haul.used[ROWS] = len(haul.cost) - 2
+    assert configurations(haul, 7) == 2
+    assert haul.used[TRUNCATED] == 1
+    assert configurations(haul, 3) == 0
 
 
 def test_without_trucks_there_is_one_free_configuration() -> None:
