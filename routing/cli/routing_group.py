@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "Write a run in another format.",
     "report": "Print the report of a run or comparison.",
     "roads": "Build, calibrate and judge road maps.",
+    "bench": "Solve a published instance and compare with its best known cost.",
 }
 """The commands with their short help, so that listing them imports none of them."""
 

@@ -14,11 +14,29 @@ ENGINES = ("auto", "ortools", "greedy")
 
 
 def search_options(command: Command) -> Command:
-    """Add ``--engine``, ``--seconds``, ``--iterations``, ``--seed`` and ``--workers``.
+    """Add ``--engine`` and the options of :func:`effort_options`.
 
-    The function gets ``engine`` and, for the others together, ``effort``.
+    The function gets ``engine`` and ``effort``.
     """
+    engine = click.option(
+        "--engine",
+        type=click.Choice(ENGINES),
+        default="auto",
+        show_default=True,
+        help="What searches for tours.",
+    )
+    return engine(_with_effort(command, "Search this long per network; compare: on average."))
 
+
+def effort_options(command: Command) -> Command:
+    """Add ``--seconds``, ``--iterations``, ``--seed`` and ``--workers``.
+
+    The function gets ``effort`` for all of them together.
+    """
+    return _with_effort(command, "Search this long.")
+
+
+def _with_effort(command: Command, seconds_help: str) -> Command:
     @wraps(command)
     def with_effort(
         *,
@@ -32,16 +50,9 @@ def search_options(command: Command) -> Command:
 
     options = (
         click.option(
-            "--engine",
-            type=click.Choice(ENGINES),
-            default="auto",
-            show_default=True,
-            help="What searches for tours.",
-        ),
-        click.option(
             "--seconds",
             type=click.FloatRange(min=0, min_open=True),
-            help="Search this long per network; compare: on average.  [default: 30]",
+            help=f"{seconds_help}  [default: 30]",
         ),
         click.option(
             "--iterations",

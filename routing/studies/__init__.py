@@ -1,5 +1,6 @@
 """Many runs: the same day in several networks or under other conditions, and what changes."""
 
+from routing.studies.bench import Measured, solve_instance
 from routing.studies.bridge import Bridge, BridgeStep
 from routing.studies.compare import compare_carriers, compared
 from routing.studies.comparison import Comparison
@@ -12,10 +13,12 @@ __all__ = [
     "BridgeStep",
     "Comparison",
     "Detour",
+    "Measured",
     "RoundTrip",
     "WhatIf",
     "compare_carriers",
     "compared",
+    "solve_instance",
     "sweep",
     "whatif",
 ]

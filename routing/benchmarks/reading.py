@@ -1,0 +1,24 @@
+"""Finds out what kind of instance a path is, and reads it."""
+
+from pathlib import Path
+
+from routing.benchmarks.dat_file import read_dat
+from routing.benchmarks.instance import TwoEchelonInstance
+from routing.errors import UsageError
+
+
+def read_instance(path: Path) -> TwoEchelonInstance:
+    """Read an instance file.
+
+    Raises
+    ------
+    UsageError
+        If there is no such file, or it is of no known kind.
+    ScenarioError
+        If the file has faults.
+    """
+    if not path.exists():
+        raise UsageError(f"{path} does not exist; name an instance, such as Set5_100-5-1.dat.")
+    if path.is_dir() or path.suffix != ".dat":
+        raise UsageError(f"{path} is no instance that can be read; .dat files (2e-cvrp) can.")
+    return read_dat(path)

@@ -1,0 +1,70 @@
+"""The solution of an instance, and the file its judge reads.
+
+Satellites and customers count from 1, in file order, as the published files have them.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from routing.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruckStop:
+    """What a truck brings to a satellite."""
+
+    satellite: int
+    quantity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freighter:
+    """One tour of a city freighter: where it starts, whom it visits."""
+
+    satellite: int
+    customers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solution:
+    """Trucks and freighters, with the cost they are said to have."""
+
+    instance: str
+    problem: str
+    cost: float
+    trucks: tuple[tuple[TruckStop, ...], ...]
+    freighters: tuple[Freighter, ...]
+
+
+def write_solution(solution: Solution, path: Path, *, overwrite: bool = False) -> None:
+    """Write a solution file.
+
+    Raises
+    ------
+    UsageError
+        If the file is there already.
+    """
+    require_free_solution(path, overwrite=overwrite)
+    content = {
+        "instance": solution.instance,
+        "problem": solution.problem,
+        "objective": solution.cost,
+        "first_echelon": [
+            {"stops": [{"satellite": s.satellite, "quantity": s.quantity} for s in truck]}
+            for truck in solution.trucks
+        ],
+        "second_echelon": [
+            {"satellite": f.satellite, "customers": list(f.customers)} for f in solution.freighters
+        ],
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def require_free_solution(path: Path, *, overwrite: bool) -> None:
+    """Refuse to replace a file that is there."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name the file to write.")
+    if path.exists() and not overwrite:
+        raise UsageError(f"{path} is there already; --overwrite replaces it.")

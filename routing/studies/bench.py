@@ -1,0 +1,91 @@
+"""One published instance: read, search, compare with the best known cost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from routing.benchmarks import Solution, best_known_cost, read_instance
+from routing.errors import NoPlanError
+from routing.recipe import Effort
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A solution of an instance, the best known cost if a table tells it, and the time taken."""
+
+    solution: Solution
+    best_known: float | None
+    seconds: float
+    seed: int
+
+    @property
+    def gap_percent(self) -> float | None:
+        """How much the cost is above the best known."""
+        if not self.best_known:
+            return None
+        excess = self.solution.cost / self.best_known - 1.0
+        return float(f"{excess:.7%}".removesuffix("%"))
+
+    @property
+    def figures(self) -> dict[str, object]:
+        """The figures for machines."""
+        return {
+            "instance": self.solution.instance,
+            "problem": self.solution.problem,
+            "cost": self.solution.cost,
+            "best_known": self.best_known,
+            "gap_percent": self.gap_percent,
+            "seconds": round(self.seconds, 2),
+            "seed": self.seed,
+        }
+
+    def __str__(self) -> str:
+        text = f"{self.solution.instance}: cost {self.solution.cost:.2f}"
+        if self.best_known is not None:
+            text += f", best known {self.best_known:.2f}, gap {self.gap_percent:.3f} %"
+        return f"{text}, {self.seconds:.1f} s, seed {self.seed}"
+
+
+def solve_instance(
+    path: Path, effort: Effort, *, report: Callable[[str], None] | None = None
+) -> Measured:
+    """Solve a published instance with the joint search.
+
+    Raises
+    ------
+    UsageError
+        If there is no such instance.
+    ScenarioError
+        If its file has faults.
+    NoPlanError
+        If no solution was found that serves everybody.
+    """
+    from routing.planning.joint import (  # noqa: PLC0415 - the compiler is loaded when needed
+        JointEffort,
+        problem_of,
+        solution_of,
+        solve_jointly,
+    )
+
+    def told(stage: str, share: float, cost: float) -> None:
+        if report is not None:
+            report(f"{share:4.0%} {stage}: {cost:.2f}")
+
+    instance = read_instance(path)
+    problem = problem_of(instance)
+    limits = JointEffort(
+        seconds=effort.seconds,
+        iterations=effort.iterations,
+        seed=effort.seed,
+        workers=effort.workers,
+        report=told,
+    )
+    result = solve_jointly(problem, limits)
+    if result.plan is None or result.plan.skipped:
+        raise NoPlanError(f"{path}: no solution found that serves everybody; search longer.")
+    return Measured(
+        solution=solution_of(instance, problem, result.plan),
+        best_known=best_known_cost(path, instance.problem, instance.name),
+        seconds=result.seconds,
+        seed=effort.seed,
+    )
