@@ -54,7 +54,7 @@ FENCES = {
     "platformdirs": {"roads"},
     "pyogrio": {"roads"},
     "networkx": {"roads"},
-    "scipy": {"roads"},
+    "scipy": {"costs", "roads"},
     "numba": {"planning"},
     "ortools": {"engines", "planning"},
     "shapely": {"roads", "generation", "outputs"},
