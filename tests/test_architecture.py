@@ -60,6 +60,7 @@ FENCES = {
     "shapely": {"roads", "generation", "outputs"},
     "geopandas": {"outputs", "roads"},
     "pandas": {"outputs", "roads"},
+    "distributed": {"studies"},
     "click": {"cli"},
     "rich": {"cli"},
     "numpy": set(FLOORS),

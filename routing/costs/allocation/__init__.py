@@ -6,16 +6,18 @@ bit mask within this room.
 """
 
 from routing.costs.allocation.axioms import Verdict, Violation, judge
-from routing.costs.allocation.game import MOST_ENUMERATED, AllocationError, Game
+from routing.costs.allocation.game import MOST_ENUMERATED, AllocationError, Game, require_enumerable
 from routing.costs.allocation.lines import assign_lines, transfer_prices
 from routing.costs.allocation.methods import (
     METHODS,
+    SHAPLEY,
     Allocation,
-    Method,
     Weights,
     allocate,
-    get_method,
+    needs_all,
+    require_methods,
 )
+from routing.costs.allocation.partial import AnyGame, PartialGame
 from routing.costs.allocation.partitions import Partition, best_partition
 from routing.costs.allocation.rounding import round_shares
 from routing.costs.allocation.shapley import (
@@ -39,11 +41,13 @@ __all__ = [
     "EXACT_PLAYERS",
     "METHODS",
     "MOST_ENUMERATED",
+    "SHAPLEY",
     "Allocation",
     "AllocationError",
+    "AnyGame",
     "Game",
     "LeastCore",
-    "Method",
+    "PartialGame",
     "Partition",
     "Payment",
     "Sampled",
@@ -56,10 +60,12 @@ __all__ = [
     "best_partition",
     "core_ranges",
     "cost_of_stability",
-    "get_method",
     "judge",
     "least_core",
+    "needs_all",
     "net_payments",
+    "require_enumerable",
+    "require_methods",
     "round_shares",
     "rule_subsidy",
     "sample_orders",

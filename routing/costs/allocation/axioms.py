@@ -1,12 +1,13 @@
 """What a split keeps of what one may ask of it; every violation with its size."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from routing.costs.allocation.game import Game, Vector
+from routing.costs.allocation.partial import AnyGame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,20 +48,24 @@ class Verdict:
         return not self.blocking
 
 
-def judge(game: Game, shares: Mapping[str, float], *, tolerance: float | None = None) -> Verdict:
-    """Return which axioms a split keeps; amounts up to the tolerance are forgiven."""
+def judge(game: AnyGame, shares: Mapping[str, float], *, tolerance: float | None = None) -> Verdict:
+    """Return which axioms a split keeps; amounts up to the tolerance are forgiven.
+
+    Of a partial game only the known coalitions are judged, and nobody counts as interchangeable or
+    a dummy.
+    """
     split = np.array([shares[player] for player in game.players])
     allowed = game.tolerance if tolerance is None else tolerance
-    pairs, players = _interchangeable(game), _dummies(game)
+    pairs = _interchangeable(game) if isinstance(game, Game) else []
+    players = _dummies(game) if isinstance(game, Game) else []
+    one = [(player,) for player in game.players]
     savings = _savings(game, split)
     known = [s for s in savings.values() if s is not None]
     return Verdict(
         efficiency_gap=float(split.sum() - game.grand),
-        irrational=_above(game, split - game.alone, 1 << np.arange(len(game)), allowed),
-        blocking=_above(
-            game, game.membership @ split - game.costs[game.proper], game.proper, allowed
-        ),
-        subsidised=_above(game, game.marginal - split, 1 << np.arange(len(game)), allowed),
+        irrational=_above(one.__getitem__, split - game.alone, allowed),
+        blocking=_above(game.row, game.membership @ split - game.proper_costs, allowed),
+        subsidised=_above(one.__getitem__, game.marginal - split, allowed),
         symmetric_pairs=len(pairs),
         unequal=tuple(
             Violation(players=(game.players[i], game.players[j]), amount=abs(split[i] - split[j]))
@@ -78,10 +83,12 @@ def judge(game: Game, shares: Mapping[str, float], *, tolerance: float | None = 
     )
 
 
-def _above(game: Game, excess: Vector, masks: np.ndarray, allowed: float) -> tuple[Violation, ...]:
+def _above(
+    name: Callable[[int], tuple[str, ...]], excess: Vector, allowed: float
+) -> tuple[Violation, ...]:
     order = np.argsort(-excess, kind="stable")
     return tuple(
-        Violation(players=game.members(int(masks[i])), amount=float(excess[i]))
+        Violation(players=name(int(i)), amount=float(excess[i]))
         for i in order
         if excess[i] > allowed
     )
@@ -111,7 +118,7 @@ def _dummies(game: Game) -> list[int]:
     return found
 
 
-def _savings(game: Game, split: Vector) -> dict[str, float | None]:
+def _savings(game: AnyGame, split: Vector) -> dict[str, float | None]:
     return {
         player: float(1 - share / alone) if alone > game.tolerance else None
         for player, share, alone in zip(game.players, split, game.alone, strict=True)

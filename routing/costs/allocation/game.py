@@ -121,6 +121,21 @@ class Game:
         bits = self.proper[:, np.newaxis] >> np.arange(len(self)) & 1
         return bits.astype(np.float64)
 
+    @property
+    def proper_costs(self) -> Vector:
+        """The costs of the proper coalitions, in the order of ``membership``."""
+        costs: Vector = self.costs[self.proper]
+        return costs
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the cost of every coalition is known: it is."""
+        return True
+
+    def row(self, number: int) -> tuple[str, ...]:
+        """Return the members of a row of ``membership``."""
+        return self.members(number + 1)
+
     def mask(self, members: Iterable[str]) -> int:
         """Return the mask of a coalition.
 

@@ -6,77 +6,116 @@ from difflib import get_close_matches
 
 from routing.costs.allocation import rules
 from routing.costs.allocation.game import AllocationError, Game, Vector
-from routing.costs.allocation.shapley import shapley
+from routing.costs.allocation.partial import AnyGame, PartialGame
+from routing.costs.allocation.shapley import sampled_shapley, shapley
 
 Weights = Mapping[str, Mapping[str, float]]
 """By measure (parcels, kg, kg_km), what every player brings."""
 
+MEASURES: Mapping[str, str] = {
+    "proportional-parcels": "parcels",
+    "proportional-kg": "kg",
+    "proportional-kg-km": "kg_km",
+}
+FEW: Mapping[str, Callable[[AnyGame], Vector]] = {
+    "proportional-stand-alone": rules.stand_alone,
+    "separable": rules.separable,
+}
+"""Rules that need the single players, the grand coalition and at most those of all but one."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
-    """A split rule: its name, the measure it goes by if any, and whether few coalitions suffice."""
+ALL: Mapping[str, Callable[[Game], Vector]] = {
+    "shapley-exact": shapley,
+    "nucleolus": rules.nucleolus,
+    "per-capita-nucleolus": rules.per_capita_nucleolus,
+    "equal-profit": rules.equal_profit,
+    "equal-profit-least-core": rules.equal_profit_least_core,
+    "tau": rules.tau,
+    "mcrs": rules.mcrs,
+}
+"""Rules that need every coalition."""
 
-    name: str
-    split: Callable[[Game], Vector] | None = None
-    measure: str | None = None
-    needs_all: bool = True
+SHAPLEY = "shapley"
+METHODS: tuple[str, ...] = (
+    *MEASURES,
+    "proportional-stand-alone",
+    SHAPLEY,
+    "nucleolus",
+    "per-capita-nucleolus",
+    "equal-profit",
+    "equal-profit-least-core",
+    "separable",
+    "tau",
+    "mcrs",
+)
+"""The rules a report shows, in its order; ``shapley`` is exact or sampled as the game allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allocation:
-    """A method's split of a bill, or why it has none."""
+    """A method's split of a bill, or why it has none.
+
+    ``half_widths`` are those of the shares' 95 % confidence intervals where they were sampled.
+    """
 
     method: str
     shares: dict[str, float]
+    half_widths: dict[str, float]
     refused: str = ""
 
 
-METHODS: Mapping[str, Method] = {
-    method.name: method
-    for method in (
-        Method(name="proportional-parcels", measure="parcels", needs_all=False),
-        Method(name="proportional-kg", measure="kg", needs_all=False),
-        Method(name="proportional-kg-km", measure="kg_km", needs_all=False),
-        Method(name="proportional-stand-alone", split=rules.stand_alone, needs_all=False),
-        Method(name="shapley", split=shapley),
-        Method(name="nucleolus", split=rules.nucleolus),
-        Method(name="per-capita-nucleolus", split=rules.per_capita_nucleolus),
-        Method(name="equal-profit", split=rules.equal_profit),
-        Method(name="equal-profit-least-core", split=rules.equal_profit_least_core),
-        Method(name="separable", split=rules.separable, needs_all=False),
-        Method(name="tau", split=rules.tau),
-        Method(name="mcrs", split=rules.mcrs),
-    )
-}
-
-
-def get_method(name: str) -> Method:
-    """Return the method of this name.
+def require_methods(names: Sequence[str]) -> None:
+    """Make sure that there are such methods.
 
     Raises
     ------
     AllocationError
-        If there is none.
+        If there are not; every wrong name is told.
     """
-    if name not in METHODS:
-        near = get_close_matches(name, METHODS, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise AllocationError(f'"{name}" is no method.{hint} There are: {", ".join(METHODS)}.')
-    return METHODS[name]
+    known = (*METHODS, "shapley-exact")
+    told = []
+    for name in dict.fromkeys(n for n in names if n not in known):
+        near = get_close_matches(name, known, n=1)
+        told.append(f'"{name}" is no method.' + (f" Did you mean {near[0]}?" if near else ""))
+    if told:
+        raise AllocationError(f"{' '.join(told)} There are: {', '.join(known)}.")
 
 
-def allocate(game: Game, methods: Sequence[str], weights: Weights) -> tuple[Allocation, ...]:
-    """Return the split of every method; one that is not defined for the game says why."""
-    return tuple(_allocation(game, get_method(name), weights) for name in methods)
+def needs_all(name: str) -> bool:
+    """Say whether a method needs the cost of every coalition."""
+    return name in ALL
 
 
-def _allocation(game: Game, method: Method, weights: Weights) -> Allocation:
+def allocate(
+    game: AnyGame, methods: Sequence[str], weights: Weights, *, orders: int = 0, seed: int = 1
+) -> tuple[Allocation, ...]:
+    """Return the split of every method; one that is not defined for the game says why.
+
+    ``orders`` and ``seed`` are those with which the coalitions of a partial game were sampled.
+    """
+    require_methods(methods)
+    return tuple(_allocation(game, name, weights, orders, seed) for name in methods)
+
+
+def _allocation(game: AnyGame, name: str, weights: Weights, orders: int, seed: int) -> Allocation:
     try:
-        if method.measure is not None:
-            shares = rules.proportional(game, weights.get(method.measure, {}))
-        elif method.split is not None:
-            shares = method.split(game)
+        if name == SHAPLEY and isinstance(game, PartialGame):
+            sampled = sampled_shapley(game.players, game.known, orders=orders, seed=seed)
+            return Allocation(method=name, shares=sampled.shares, half_widths=sampled.half_widths)
+        shares = _split(game, name, weights)
     except AllocationError as error:
-        return Allocation(method=method.name, shares={}, refused=str(error))
+        return Allocation(method=name, shares={}, half_widths={}, refused=str(error))
     named = dict(zip(game.players, shares.tolist(), strict=True))
-    return Allocation(method=method.name, shares=named)
+    return Allocation(method=name, shares=named, half_widths={})
+
+
+def _split(game: AnyGame, name: str, weights: Weights) -> Vector:
+    if name in MEASURES:
+        return rules.proportional(game, weights.get(MEASURES[name], {}))
+    if name in FEW:
+        return FEW[name](game)
+    if not isinstance(game, Game):
+        raise AllocationError(
+            f"{name} needs the cost of every coalition, and only some are known. Use shapley, "
+            "separable or a proportional method."
+        )
+    return shapley(game) if name == SHAPLEY else ALL[name](game)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from routing.costs.allocation.game import AllocationError, Game, Vector
+from routing.costs.allocation.partial import AnyGame
 from routing.costs.allocation.programs import Rows, lexicographic
 from routing.costs.allocation.stability import (
     core_ranges,
@@ -18,7 +19,7 @@ from routing.costs.allocation.stability import (
 _SLACK = 1e-9
 
 
-def proportional(game: Game, weights: Mapping[str, float]) -> Vector:
+def proportional(game: AnyGame, weights: Mapping[str, float]) -> Vector:
     """Return shares in proportion to weights: today's practice."""
     given = np.array([weights.get(player, 0.0) for player in game.players], dtype=np.float64)
     if given.min() < 0 or not given.sum():
@@ -30,7 +31,7 @@ def proportional(game: Game, weights: Mapping[str, float]) -> Vector:
     return shares
 
 
-def stand_alone(game: Game) -> Vector:
+def stand_alone(game: AnyGame) -> Vector:
     """Return shares in proportion to what the players pay alone."""
     return proportional(game, dict(zip(game.players, game.alone.tolist(), strict=True)))
 
@@ -101,7 +102,7 @@ def _equal_profit(game: Game, excess: float) -> Vector:
     return shares * scale
 
 
-def separable(game: Game) -> Vector:
+def separable(game: AnyGame) -> Vector:
     """Return marginal costs, and the rest in proportion to what each saves against alone.
 
     The alternate cost avoided method; needs 2n + 1 coalitions only. J. S. Ransmeier, "The
@@ -131,7 +132,7 @@ def tau(game: Game) -> Vector:
     return _with_rest(game, marginal, np.maximum(room, 0.0), "tau")
 
 
-def _with_rest(game: Game, marginal: Vector, weights: Vector, name: str) -> Vector:
+def _with_rest(game: AnyGame, marginal: Vector, weights: Vector, name: str) -> Vector:
     rest = game.grand - marginal.sum()
     if abs(weights.sum()) <= game.tolerance:
         if abs(rest) <= game.tolerance:

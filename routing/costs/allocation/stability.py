@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routing.costs.allocation.game import AllocationError, Game, Vector
+from routing.costs.allocation.game import AllocationError, Vector
+from routing.costs.allocation.partial import AnyGame
 from routing.costs.allocation.programs import Optimum, Rows, lexicographic, minimise, no_rows
 
 _PRICED = 1e-6
@@ -36,17 +37,17 @@ class Subsidy:
     binding: tuple[tuple[str, ...], ...]
 
 
-def core_rows(game: Game) -> Rows:
+def core_rows(game: AnyGame) -> Rows:
     """Return that no proper coalition pays more than on its own."""
-    return Rows(matrix=game.membership, bounds=game.costs[game.proper])
+    return Rows(matrix=game.membership, bounds=game.proper_costs)
 
 
-def efficient(game: Game) -> Rows:
+def efficient(game: AnyGame) -> Rows:
     """Return that the players pay the bill, no less and no more."""
     return Rows(matrix=np.ones((1, len(game))), bounds=np.array([game.grand]))
 
 
-def least_core(game: Game) -> LeastCore:
+def least_core(game: AnyGame) -> LeastCore:
     """Return the least core's level and the coalitions that bind it.
 
     M. Maschler, B. Peleg and L. S. Shapley, Mathematics of Operations Research 4 (1979), 303-338.
@@ -67,12 +68,12 @@ def least_core(game: Game) -> LeastCore:
     )
 
 
-def has_core(game: Game) -> bool:
+def has_core(game: AnyGame) -> bool:
     """Say whether some split of the bill leaves no coalition better off on its own."""
     return least_core(game).epsilon >= -game.tolerance
 
 
-def core_ranges(game: Game) -> dict[str, tuple[float, float]]:
+def core_ranges(game: AnyGame) -> dict[str, tuple[float, float]]:
     """Return the least and the most every player pays within the core.
 
     Raises
@@ -91,7 +92,7 @@ def core_ranges(game: Game) -> dict[str, tuple[float, float]]:
     return ranges
 
 
-def cost_of_stability(game: Game) -> Subsidy:
+def cost_of_stability(game: AnyGame) -> Subsidy:
     """Return the least subsidy that makes the grand coalition stable.
 
     Y. Bachrach et al., "The cost of stability in coalitional games", SAGT 2009, LNCS 5814, 122-134.
@@ -111,7 +112,7 @@ def cost_of_stability(game: Game) -> Subsidy:
     )
 
 
-def prenucleolus(game: Game) -> Vector:
+def prenucleolus(game: AnyGame) -> Vector:
     """Return the split whose unhappiest coalition is as happy as can be, refused or not."""
     scale = game.scale
     rows, bill = core_rows(game).scaled(scale), efficient(game).scaled(scale)
@@ -121,7 +122,7 @@ def prenucleolus(game: Game) -> Vector:
     return shares * scale
 
 
-def rule_subsidy(game: Game, shares: dict[str, float]) -> dict[str, float]:
+def rule_subsidy(game: AnyGame, shares: dict[str, float]) -> dict[str, float]:
     """Return the least side payments to players that make a given split stable.
 
     Among the least ones those whose largest payment is smallest, and so on.
@@ -146,7 +147,7 @@ def rule_subsidy(game: Game, shares: dict[str, float]) -> dict[str, float]:
     return dict(zip(game.players, np.maximum(paid * scale, 0.0).tolist(), strict=True))
 
 
-def require_core(game: Game, what: str) -> None:
+def require_core(game: AnyGame, what: str) -> None:
     """Make sure that the core is not empty.
 
     Raises
@@ -163,15 +164,15 @@ def require_core(game: Game, what: str) -> None:
         )
 
 
-def relaxed(game: Game, excess: float) -> Rows:
+def relaxed(game: AnyGame, excess: float) -> Rows:
     """Return that no proper coalition pays more than on its own plus an excess."""
     rows = core_rows(game)
     return Rows(matrix=rows.matrix, bounds=rows.bounds + excess + _NEGLIGIBLE * game.scale)
 
 
-def _priced(game: Game, prices: Vector) -> tuple[tuple[str, ...], ...]:
+def _priced(game: AnyGame, prices: Vector) -> tuple[tuple[str, ...], ...]:
     order = np.argsort(-prices, kind="stable")
-    return tuple(game.members(int(game.proper[i])) for i in order if prices[i] > _PRICED)
+    return tuple(game.row(int(i)) for i in order if prices[i] > _PRICED)
 
 
 def _certain(optimum: Optimum | None) -> Optimum:
