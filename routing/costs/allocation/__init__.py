@@ -9,6 +9,7 @@ from routing.costs.allocation.axioms import Verdict, Violation, judge
 from routing.costs.allocation.game import MOST_ENUMERATED, AllocationError, Game, require_enumerable
 from routing.costs.allocation.lines import assign_lines, transfer_prices
 from routing.costs.allocation.methods import (
+    MEASURES,
     METHODS,
     SHAPLEY,
     Allocation,
@@ -39,6 +40,7 @@ from routing.costs.allocation.transfers import Payment, net_payments
 
 __all__ = [
     "EXACT_PLAYERS",
+    "MEASURES",
     "METHODS",
     "MOST_ENUMERATED",
     "SHAPLEY",

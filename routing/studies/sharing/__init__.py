@@ -1,5 +1,6 @@
 """Carriers that plan together: what it saves, how to split it, who stays."""
 
+from routing.studies.sharing.bringing import brought
 from routing.studies.sharing.coalition import (
     Job,
     Members,
@@ -17,15 +18,31 @@ from routing.studies.sharing.request import (
     county_digest,
     job_digest,
 )
-from routing.studies.sharing.settlement import COMMON_PURSE, LineTerms, Settlement, settle, spent_by
+from routing.studies.sharing.settlement import (
+    COMMON_PURSE,
+    LineTerms,
+    Settlement,
+    settle,
+    settle_by,
+    spent_by,
+)
 from routing.studies.sharing.shelf import NoShelf, Shelf
-from routing.studies.sharing.splits import Split, preferred, split_bill
+from routing.studies.sharing.splits import (
+    PREFERRED,
+    Sampling,
+    Split,
+    default_method,
+    preferred,
+    split_bill,
+)
 from routing.studies.sharing.stability import Answer, Noise, Stability, judge_stability
 from routing.studies.sharing.study import CoalitionRow, LinesBill, Sharing, share_costs
+from routing.studies.sharing.subsidies import RuleSubsidy, SubsidyStudy, study_subsidy
 
 __all__ = [
     "COMMON_PURSE",
     "ORDERS",
+    "PREFERRED",
     "SECONDS_PER_COALITION",
     "SEEDS",
     "Answer",
@@ -40,21 +57,28 @@ __all__ = [
     "Operators",
     "Outcome",
     "Repair",
+    "RuleSubsidy",
+    "Sampling",
     "Settlement",
     "Sharing",
     "SharingRequest",
     "Shelf",
     "Split",
     "Stability",
+    "SubsidyStudy",
     "assign_operators",
+    "brought",
     "coalition_name",
     "coalition_scenario",
     "county_digest",
+    "default_method",
     "job_digest",
     "judge_stability",
     "preferred",
     "settle",
+    "settle_by",
     "share_costs",
     "spent_by",
     "split_bill",
+    "study_subsidy",
 ]

@@ -78,6 +78,14 @@ class SharingRequest:
         return replace(self, players=players, methods=tuple(dict.fromkeys(methods)))
 
     @property
+    def effort_words(self) -> str:
+        """Engine and effort of every plan, in words: plans of other words are other plans."""
+        effort = self.effort
+        if effort.iterations is not None:
+            return f"{self.engine}, {effort.iterations} iterations"
+        return f"{self.engine}, {effort.seconds:g} s a seed"
+
+    @property
     def is_sampled(self) -> bool:
         """Whether only some coalitions are planned."""
         return len(self.players) > EXACT_PLAYERS and not any(needs_all(m) for m in self.methods)

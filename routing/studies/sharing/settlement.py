@@ -11,10 +11,19 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from routing.costs.allocation import Payment, net_payments, transfer_prices
+from routing.costs.allocation import (
+    MEASURES,
+    AnyGame,
+    Payment,
+    Weights,
+    net_payments,
+    round_shares,
+    transfer_prices,
+)
 from routing.errors import UsageError
 from routing.model import Item, LedgerLine, Network, Tier
 from routing.recipe import RunResult
+from routing.studies.sharing.splits import Sampling, split_bill
 from routing.units import fen_to_yuan, yuan_to_fen
 
 COMMON_PURSE = "common purse"
@@ -107,6 +116,40 @@ def settle(run: RunResult, method: str, shares_fen: Mapping[str, int]) -> Settle
     )
 
 
+def settle_by(
+    run: RunResult,
+    method: str,
+    game: AnyGame | None,
+    weights: Weights,
+    sampling: Sampling,
+) -> Settlement:
+    """Return the settlement of a run by a method, in the game in which all together pay its bill.
+
+    Raises
+    ------
+    UsageError
+        If the method needs a game and there is none, or has no split of this bill.
+    """
+    bill_fen = run.accounts.total_fen
+    if game is None:
+        if (measure := MEASURES.get(method)) is None:
+            raise UsageError(
+                f"{method} needs to know what carriers would pay alone and together, which a run "
+                "does not tell. Name an allocation with --shares, or use "
+                f"{', '.join(MEASURES)}."
+            )
+        given = weights.get(measure, {})
+        total = sum(given.values())
+        if not total:
+            raise UsageError(f"No carrier brings any {measure}; use another method.")
+        shares = {player: weight / total * bill_fen for player, weight in given.items()}
+        return settle(run, method, round_shares(shares, bill_fen))
+    (split,) = split_bill(game.with_grand(float(bill_fen)), (), (method,), weights, sampling)
+    if split.refused:
+        raise UsageError(split.refused)
+    return settle(run, method, split.fen)
+
+
 def spent_by(run: RunResult) -> dict[str, int]:
     """Return what every carrier spends in a run, and the common purse if it spends anything."""
     sums = run.accounts.fen_by(lambda line: _payer(run, line))
@@ -172,7 +215,8 @@ def _haulage(run: RunResult, parcels: Mapping[str, Counter[str]]) -> dict[str, i
     """Return what the operators spend on vehicles, sites and allowances, shared out to lines."""
     pots: Counter[tuple[str, ...]] = Counter()
     for line in run.accounts.lines:
-        if line.tier in _HAULAGE_TIERS or line.carrier_id is None:
+        is_haulage = line.tier in _HAULAGE_TIERS or line.carrier_id is None
+        if is_haulage and _payer(run, line) != COMMON_PURSE:
             pots[_lines_of(run, line)] += line.amount_fen
     haulage = dict.fromkeys(parcels, 0)
     for line_ids, pot_fen in pots.items():

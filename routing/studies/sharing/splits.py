@@ -67,6 +67,13 @@ def split_bill(
     )
 
 
+def default_method(game: AnyGame | None) -> str:
+    """Return the method to settle by where nobody names one and there may be no game."""
+    if game is None:
+        return "proportional-parcels"
+    return "nucleolus" if game.is_complete else "shapley"
+
+
 def preferred(splits: Sequence[Split]) -> Split | None:
     """Return the split to settle by, None where no method has one."""
     found = {split.method: split for split in splits if split.shares}

@@ -10,7 +10,7 @@ from routing.engines import never
 from routing.errors import NoPlanError, StoppedError
 from routing.model import Network, Scenario
 from routing.planning import priced
-from routing.recipe import Progress, Provenance, ReportProgress, RunResult
+from routing.recipe import Progress, Provenance, ReportProgress, RunResult, Summary, summarise
 from routing.recipe.run import VERSIONED, judged
 from routing.recipe.survey import Survey
 from routing.studies.executors import Executor, Serial
@@ -36,13 +36,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoalitionRow:
-    """A coalition: its plan after repairs, None where it has none, and its cost with every seed.
+    """A coalition: its plan after repairs with its figures, and its cost with every seed.
 
     ``searched_fen`` is None for a seed that failed, with the reason in ``errors``.
     """
 
     members: Members
-    taken: Candidate | None
+    taken: Candidate
+    summary: Summary
     searched_fen: tuple[int | None, ...]
     errors: tuple[str, ...]
 
@@ -241,9 +242,11 @@ class _Accountant:
     def _row(self, members: Members, plans: Mapping[Members, Candidate]) -> CoalitionRow:
         name = coalition_name(members)
         outcomes = [self.outcomes[name, seed] for seed in self.seeds]
+        own = coalition_scenario(self.measured.scenario, members)
         return CoalitionRow(
             members=members,
-            taken=plans.get(members),
+            taken=plans[members],
+            summary=summarise(self._run(own, plans[members])),
             searched_fen=tuple(None if o.plan is None else o.cost_fen for o in outcomes),
             errors=self._errors(members),
         )
