@@ -12,7 +12,7 @@ from routing.costs.allocation import METHODS
 from routing.recipe import Effort
 from routing.recipe.run import STRONGEST_ENGINE
 from routing.studies.executors import get_executor
-from routing.studies.sharing import SECONDS_PER_COALITION, SEEDS, SharingRequest
+from routing.studies.sharing import ORDERS, SECONDS_PER_COALITION, SEEDS, SharingRequest
 
 Command = Callable[..., Any]
 
@@ -33,6 +33,7 @@ def request_options(command: Command) -> Command:
         iterations: int | None,
         seed: int,
         seeds: int,
+        orders: int,
         executor: str,
         **others: object,
     ) -> object:
@@ -42,6 +43,7 @@ def request_options(command: Command) -> Command:
             engine=STRONGEST_ENGINE if engine == "auto" else engine,
             effort=_effort(seconds_per_coalition, iterations, seed, seeds),
             seeds=seeds,
+            orders=orders,
         )
         return command(request=request, executor=get_executor(executor), **others)
 
@@ -89,6 +91,13 @@ def request_options(command: Command) -> Command:
             default=SEEDS,
             show_default=True,
             help="Plan every coalition with so many seeds; they tell what is noise.",
+        ),
+        click.option(
+            "--orders",
+            type=click.IntRange(min=4),
+            default=ORDERS,
+            show_default=True,
+            help="More than 10 carriers: sample so many orders of joining for the Shapley value.",
         ),
         executor_option,
     )

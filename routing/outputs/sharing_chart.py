@@ -1,19 +1,33 @@
 """The shares as a picture: a bar for every method and carrier, with the range of the core."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
-from routing.outputs.labels import text_width_px
 from routing.outputs.palette import carrier_colours
 from routing.outputs.sharing_tables import alone_fen
-from routing.outputs.sharing_words import METHOD_NAMES
+from routing.outputs.sharing_words import CHART_ALONE, CHART_CORE, CHART_TITLE, METHOD_NAMES
 from routing.outputs.words import carrier_name
 from routing.studies.sharing import Sharing, Split
 from routing.units import fen_to_yuan
 
 _WIDTH, _LEFT, _RIGHT = 960, 190, 70
 _ROW, _GAP, _TITLE, _HEAD = 16, 26, 20, 74
+_GREY = "#e6e6e6"
 _FONT = 'font-family="sans-serif"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axis:
+    """Where an amount stands across the picture."""
+
+    least_fen: float
+    most_fen: float
+
+    def x(self, fen: float) -> float:
+        """Return the pixel of an amount."""
+        width = _WIDTH - _LEFT - _RIGHT
+        return _LEFT + (fen - self.least_fen) / (self.most_fen - self.least_fen) * width
 
 
 def shares_chart(study: Sharing) -> str:
@@ -24,13 +38,14 @@ def shares_chart(study: Sharing) -> str:
     """
     splits = [split for split in study.splits if split.shares]
     players, alone = study.request.players, alone_fen(study)
-    most_fen = max([*alone.values(), *(fen for s in splits for fen in s.fen.values()), 1])
+    amounts = [*alone.values(), *(fen for split in splits for fen in split.fen.values()), 1]
+    axis = _Axis(least_fen=min(0, *amounts), most_fen=max(amounts))
     block = _TITLE + _ROW * len(splits) + _GAP
     height = _HEAD + block * len(players)
     parts = [
         _svg(height),
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        _text(16, 26, "Who pays what, by split rule (yuan a day)", 17, bold=True),
+        _text(16, 26, CHART_TITLE, 17, bold=True),
         *_legend(study),
     ]
     colours = carrier_colours(study.measured.scenario)
@@ -38,15 +53,12 @@ def shares_chart(study: Sharing) -> str:
         top = _HEAD + block * number
         name = carrier_name(study.measured.scenario, player)
         parts.append(_text(16, top + 13, name, 14, bold=True))
-        scale = (_WIDTH - _LEFT - _RIGHT) / most_fen
-        parts += _block(study, player, splits, top + _TITLE, scale)
-        parts += _bars(player, splits, top + _TITLE, scale, colours[player])
-        end = _LEFT + alone[player] * scale
+        band = (study.stability.ranges or {}).get(player)
         bottom = top + _TITLE + _ROW * len(splits)
-        parts.append(
-            f'<line x1="{end:.1f}" y1="{top + _TITLE - 4}" x2="{end:.1f}" y2="{bottom}" '
-            'stroke="#000000" stroke-dasharray="4 3"/>'
-        )
+        if band is not None:
+            parts.append(_band(axis, band, top + _TITLE, bottom))
+        parts += _bars(player, splits, top + _TITLE, axis, colours[player])
+        parts.append(_dashed(axis.x(alone[player]), top + _TITLE - 4, bottom))
     return "\n".join([*parts, "</svg>", ""])
 
 
@@ -56,42 +68,43 @@ def _svg(height: int) -> str:
 
 
 def _legend(study: Sharing) -> Iterator[str]:
-    yield '<line x1="20" y1="38" x2="20" y2="52" stroke="#000000" stroke-dasharray="4 3"/>'
-    yield _text(30, 50, "what the carrier pays alone", 12)
+    yield _dashed(20, 38, 52)
+    yield _text(30, 50, CHART_ALONE, 12)
     if study.stability.ranges is not None:
-        yield '<rect x="236" y="40" width="22" height="10" fill="#e6e6e6"/>'
-        yield _text(264, 50, "within the core: no group is better off leaving", 12)
+        yield f'<rect x="236" y="40" width="22" height="10" fill="{_GREY}"/>'
+        yield _text(264, 50, CHART_CORE, 12)
 
 
-def _block(
-    study: Sharing, player: str, splits: Sequence[Split], top: int, scale: float
-) -> Iterator[str]:
-    ranges = study.stability.ranges
-    if ranges is not None:
-        low, high = (max(bound, 0.0) for bound in ranges[player])
-        yield (
-            f'<rect x="{_LEFT + low * scale:.1f}" y="{top - 3}" '
-            f'width="{max((high - low) * scale, 1.0):.1f}" height="{_ROW * len(splits) + 4}" '
-            'fill="#e6e6e6"/>'
-        )
+def _dashed(x: float, top: float, bottom: float) -> str:
+    ends = f'x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{bottom}"'
+    return f'<line {ends} stroke="#000000" stroke-dasharray="4 3"/>'
+
+
+def _band(axis: _Axis, band: tuple[float, float], top: int, bottom: int) -> str:
+    low, high = (min(max(end, axis.least_fen), axis.most_fen) for end in band)
+    start, width = axis.x(low), max(axis.x(high) - axis.x(low), 1.0)
+    place = f'x="{start:.1f}" y="{top - 3}" width="{width:.1f}" height="{bottom - top + 4}"'
+    return f'<rect {place} fill="{_GREY}"/>'
 
 
 def _bars(
-    player: str, splits: Sequence[Split], top: int, scale: float, colour: str
+    player: str, splits: Sequence[Split], top: int, axis: _Axis, colour: str
 ) -> Iterator[str]:
     for row, split in enumerate(splits):
-        y = top + _ROW * row
-        fen = split.fen[player]
+        y, fen = top + _ROW * row, split.fen[player]
         name = METHOD_NAMES[split.method]
-        yield _text(_LEFT - 8 - text_width_px(name, 11), y + 10, name, 11)
-        start, width = _LEFT + min(fen, 0) * scale, abs(fen) * scale
-        yield (
-            f'<rect x="{start:.1f}" y="{y + 1}" width="{width:.1f}" height="{_ROW - 5}" '
-            f'fill="{colour}"><title>{escape(name)}: {fen_to_yuan(fen):,.2f}</title></rect>'
-        )
-        yield _text(_LEFT + max(fen, 0) * scale + 4, y + 10, f"{fen_to_yuan(fen):,.0f}", 11)
+        start, end = sorted((axis.x(0), axis.x(fen)))
+        place = f'x="{start:.1f}" y="{y + 1}" width="{end - start:.1f}" height="{_ROW - 5}"'
+        tip = f"<title>{escape(name)}: {fen_to_yuan(fen):,.2f}</title>"
+        yield _text(_LEFT - 8, y + 10, name, 11, anchor="end")
+        yield f'<rect {place} fill="{colour}">{tip}</rect>'
+        yield _text(end + 4, y + 10, f"{fen_to_yuan(fen):,.0f}", 11)
 
 
-def _text(x: float, y: float, text: str, size: int, *, bold: bool = False) -> str:
+def _text(
+    x: float, y: float, text: str, size: int, *, bold: bool = False, anchor: str = "start"
+) -> str:
     weight = ' font-weight="bold"' if bold else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}"{weight}>{escape(text)}</text>'
+    side = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size}"{weight}{side}'
+    return f"<text {place}>{escape(text)}</text>"

@@ -9,7 +9,7 @@ from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.sharing_axioms import axiom_table
 from routing.outputs.sharing_settlement import settlement_blocks
 from routing.outputs.sharing_stability import stability_blocks, stability_verdict
-from routing.outputs.sharing_tables import alone_fen, settlements_of
+from routing.outputs.sharing_tables import alone_fen, bills_of, settlements_of
 from routing.outputs.words import both_names, carrier_name, km, percent, yuan
 from routing.recipe import summarise
 from routing.studies.sharing import (
@@ -37,8 +37,11 @@ def sharing_report(study: Sharing) -> str:
         section("In plain words", *_plain_words(study)),
         section("Alone and together", _alone_and_together(study), say.STAND_ALONE_NOTE),
     ]
-    for network, splits in _bills(study):
+    for network, splits, _ in bills_of(study):
         title = say.NETWORK_TITLES[network]
+        if network == "lines" and study.is_same_bill:
+            blocks.append(section(title, say.SAME_BILL))
+            continue
         blocks.append(section(f"{title}: how the bill may be split", *_splits(study, splits)))
         if network == "pooled":
             blocks.append("![Shares by split rule](shares.svg)")
@@ -68,12 +71,6 @@ def sharing_verdict(study: Sharing) -> str:
     return f"{saving} {stability_verdict(study, study.stability)}"
 
 
-def _bills(study: Sharing) -> Iterator[tuple[str, tuple[Split, ...]]]:
-    yield "pooled", study.splits
-    if study.lines is not None:
-        yield "lines", study.lines.splits
-
-
 def _notes(study: Sharing) -> Iterator[str]:
     penalties = [row for row in study.rows if row.summary.penalty_fen]
     if penalties:
@@ -88,6 +85,8 @@ def _plain_words(study: Sharing) -> Iterator[str]:
     scenario, alone = study.measured.scenario, alone_fen(study)
     single = {row.members[0]: row.summary for row in study.rows if len(row.members) == 1}
     ranges = study.stability.ranges or {}
+    method = say.METHOD_NAMES[split.method]
+    yield say.PLAIN_INTRO.format(method=method, note=say.METHOD_NOTES[split.method])
     for player in study.request.players:
         saving = alone[player] - split.fen[player]
         outcome = say.SAVES.format(saving=yuan(saving), percent=percent(saving, alone[player]))
@@ -99,7 +98,6 @@ def _plain_words(study: Sharing) -> Iterator[str]:
             vehicles=single[player].vehicles,
             km=km(single[player].distance_m),
             share=yuan(split.fen[player]),
-            method=say.METHOD_NAMES[split.method],
             outcome=outcome,
             range=_range(ranges.get(player)),
         )

@@ -32,7 +32,7 @@ def stability_verdict(study: Sharing, stability: Stability) -> str:
 def stability_blocks(study: Sharing) -> Iterator[str]:
     """Yield what is known of the core, of leaving and of the subsidy, bill by bill."""
     yield from _blocks(study, study.stability, "pooled")
-    if study.lines is not None:
+    if study.lines is not None and not study.is_same_bill:
         yield from _blocks(study, study.lines.stability, "lines")
 
 

@@ -52,6 +52,9 @@ NETWORK_TITLES = {
 }
 PARTIES = {COMMON_PURSE: "Common purse"}
 
+CHART_TITLE = "Who pays what, by split rule (yuan a day)"
+CHART_ALONE = "what the carrier pays alone"
+CHART_CORE = "within the core: no group is better off leaving"
 TITLE = "{title}, {day}: what sharing saves and who pays what"
 VERDICT = (
     "Alone, the {count} carriers would spend {alone} yuan a day in all; together {bill}. Sharing "
@@ -90,7 +93,7 @@ PENALTIES = (
 )
 CARRIER = (
     "**{name}** would spend {alone} yuan a day alone, with {vehicles} vehicles and {km} km. "
-    "Together its share is {share} yuan by the {method}: {outcome}. {range}"
+    "Together its share is {share} yuan: {outcome}. {range}"
 )
 SAVES = "it saves {saving} yuan a day ({percent})"
 LOSES = "it pays {loss} yuan a day MORE than alone ({percent})"
@@ -107,9 +110,26 @@ SPLIT_NOTE = (
     "is the largest percentage a carrier saves less the smallest. `shares.csv` has the range of "
     "every share over the seeds."
 )
+YES, NOBODY = "yes", "-"
+AXIOM_HEADER = (
+    "sums to the bill",
+    "nobody pays more than alone",
+    "no group does (core)",
+    "nobody pays less than it adds",
+    "equals pay the same",
+    "who adds only its own cost pays it",
+)
 AXIOM_NOTE = (
-    "Yuan by which the worst case is off, in brackets how many cases; a dash where all is well, "
-    "*none* where there is nobody to judge by. `violations.csv` lists every case."
+    "Where it is not so: by how many yuan in the worst case, and in brackets how many cases; "
+    "`violations.csv` lists every case. A dash: there is nobody to judge by."
+)
+SAME_BILL = (
+    "The joint plan is that of the lines: no search found a cheaper one. So the bill is the same, "
+    "and so is everything said above about its splits and who would leave."
+)
+PLAIN_INTRO = (
+    "Shares below are by the {method}: {note}. The other rules follow further down; which one holds "
+    "is for the carriers to agree."
 )
 LEVEL_GAIN = (
     "With the safest split, every group of carriers gains at least {level} yuan a day by staying "

@@ -21,9 +21,9 @@ from routing.model import Network, RoadSource, Scenario, TravelMatrix
 from routing.recipe import Effort
 from routing.studies.sharing.coalition import Job, Members
 
-SECONDS_PER_COALITION = 24.0
+SECONDS_PER_COALITION = 18.0
 SEEDS = 3
-ORDERS = 60
+ORDERS = 20
 """Orders of arrival that are sampled where there are too many coalitions to plan them all."""
 
 

@@ -83,6 +83,14 @@ class Sharing:
     settlement: Settlement | None
     lines: LinesBill | None
 
+    @property
+    def is_same_bill(self) -> bool:
+        """Whether the joint plan is that of the lines, no cheaper one having been found."""
+        return self.lines is not None and (
+            self.joint.plan.tours == self.lines.run.plan.tours
+            and self.joint.accounts.total_fen == self.lines.run.accounts.total_fen
+        )
+
 
 def share_costs(
     measured: Survey,
