@@ -8,7 +8,7 @@ from routing.outputs.caveats import caveats
 from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.sharing_axioms import axiom_table
 from routing.outputs.sharing_settlement import settlement_blocks
-from routing.outputs.sharing_stability import stability_blocks, stability_verdict
+from routing.outputs.sharing_stability import names, stability_blocks, stability_verdict
 from routing.outputs.sharing_tables import alone_fen, bills_of, settlements_of
 from routing.outputs.words import both_names, carrier_name, km, percent, yuan
 from routing.recipe import summarise
@@ -20,7 +20,7 @@ from routing.studies.sharing import (
     coalition_name,
     preferred,
 )
-from routing.units import M_PER_KM, fen_to_yuan
+from routing.units import fen_to_yuan, km_to_m, yuan_to_fen
 
 _LISTED = 127
 """How many coalitions the report lists; the table beside it has all."""
@@ -75,7 +75,23 @@ def _notes(study: Sharing) -> Iterator[str]:
     penalties = [row for row in study.rows if row.summary.penalty_fen]
     if penalties:
         amount = summarise(study.joint).penalty_fen
-        yield say.PENALTIES.format(amount=yuan(amount), coalitions=len(penalties))
+        coalitions = names([row.members for row in penalties])
+        yield say.PENALTIES.format(joint=yuan(amount), coalitions=coalitions)
+    yield from _sunk(study)
+
+
+def _sunk(study: Sharing) -> Iterator[str]:
+    """Tell what the players' vehicles cost whatever is planned."""
+    scenario = study.measured.scenario
+    for player in study.request.players:
+        owned = [v.vehicle_type_id for v in scenario.vehicles if v.carrier_id == player]
+        days = [scenario.vehicle_type(type_id).sunk_yuan_per_day for type_id in owned]
+        if sunk_yuan := sum(days):
+            yield say.SUNK_NOTE.format(
+                amount=yuan(yuan_to_fen(sunk_yuan)),
+                count=sum(1 for day in days if day),
+                name=carrier_name(scenario, player),
+            )
 
 
 def _plain_words(study: Sharing) -> Iterator[str]:
@@ -187,7 +203,7 @@ def _driven(study: Sharing, player: str) -> tuple[str, str, str]:
 
     return (
         f"{quantity(Item.VEHICLE):.0f}",
-        km(quantity(Item.DISTANCE) * M_PER_KM),
+        km(km_to_m(quantity(Item.DISTANCE))),
         f"{quantity(Item.CARBON):,.1f}",
     )
 

@@ -88,8 +88,8 @@ STAND_ALONE_NOTE = (
     "CO2 stand with the carrier whose vehicles drive; its share of the bill is another matter."
 )
 PENALTIES = (
-    "PENALTIES IN THE COSTS: {amount} yuan of the joint bill are prices set on unserved or late "
-    "parcels that nobody pays; {coalitions} coalitions have some."
+    "PENALTIES IN THE COSTS of {coalitions}: prices set on unserved or late parcels that nobody "
+    "pays, {joint} yuan of the joint bill among them. Such a coalition looks dearer than it is."
 )
 CARRIER = (
     "**{name}** would spend {alone} yuan a day alone, with {vehicles} vehicles and {km} km. "
@@ -128,8 +128,8 @@ SAME_BILL = (
     "and so is everything said above about its splits and who would leave."
 )
 PLAIN_INTRO = (
-    "Shares below are by the {method}: {note}. The other rules follow further down; which one holds "
-    "is for the carriers to agree."
+    "Shares below are by the {method}: {note}. The other rules follow further down; which one "
+    "holds is for the carriers to agree."
 )
 LEVEL_GAIN = (
     "With the safest split, every group of carriers gains at least {level} yuan a day by staying "
@@ -175,8 +175,9 @@ COALITION_NOTE = (
     "*Seeds* is how far the searches of single seeds lie apart."
 )
 SUNK_NOTE = (
-    "SUNK COSTS: {what} are paid already, whatever is planned; they are in no cost above, neither "
-    "alone nor together."
+    "SUNK COSTS: {amount} yuan a day for {count} vehicles of {name} are paid already, whether they "
+    "carry anything for this network or not. They are in no cost here, neither alone nor together; "
+    "the hours and kilometres such a vehicle drives for the network are."
 )
 METHOD_LINE = (
     "Engine `{engine}`, {effort} for each of {plans} plans, {seeds} seeds from {seed} up; each "

@@ -19,7 +19,7 @@ from tests.unit.costs.allocation.games import (
     shares,
 )
 
-EXACT = {"abs": 1e-4}
+EXACT = 1e-4
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ EXACT = {"abs": 1e-4}
 def test_the_three_games_worked_by_hand(
     game: Game, method: str, expected: tuple[float, ...]
 ) -> None:
-    assert shares(game, method) == pytest.approx(expected, **EXACT)
+    assert shares(game, method) == pytest.approx(expected, abs=EXACT)
 
 
 def test_the_empty_core_is_found_with_its_level_and_its_subsidy() -> None:
@@ -53,7 +53,7 @@ def test_the_empty_core_is_found_with_its_level_and_its_subsidy() -> None:
     assert least.epsilon == pytest.approx(-4 / 3)
     assert set(least.binding) == {("a", "b"), ("a", "c"), ("b", "c")}
     subsidy = cost_of_stability(EMPTY_CORE)
-    assert subsidy.amount == pytest.approx(2, **EXACT)
+    assert subsidy.amount == pytest.approx(2, abs=EXACT)
     assert list(subsidy.shares.values()) == pytest.approx([6, 6, 6])
     assert set(subsidy.binding) == {("a", "b"), ("a", "c"), ("b", "c")}
 
@@ -69,7 +69,7 @@ def test_a_method_that_needs_a_core_says_what_to_use_instead(method: str) -> Non
 
 
 def test_the_level_of_the_third_game() -> None:
-    assert least_core(THREE).epsilon == pytest.approx(13.3333, **EXACT)
+    assert least_core(THREE).epsilon == pytest.approx(13.3333, abs=EXACT)
     assert least_core(AIRPORT).epsilon == pytest.approx(5)
     assert cost_of_stability(THREE).amount == 0
     low, high = core_ranges(THREE)["a"]
