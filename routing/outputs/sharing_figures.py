@@ -6,11 +6,14 @@ from routing.costs.allocation import AnyGame, Partition, Verdict, Violation
 from routing.model import Scenario
 from routing.outputs.caveats import caveats
 from routing.outputs.json_object import Json
+from routing.outputs.sharing_shelf import plan_path
 from routing.recipe import Summary
 from routing.studies.sharing import (
     CoalitionRow,
     LinesBill,
+    Members,
     Noise,
+    Operators,
     Repair,
     Settlement,
     Sharing,
@@ -45,7 +48,7 @@ def sharing_figures(study: Sharing) -> Json:
         "bill_yuan": fen_to_yuan(bill_fen),
         "saving_fen": alone_fen - bill_fen,
         "saving_yuan": fen_to_yuan(alone_fen - bill_fen),
-        "coalitions": [_coalition(row) for row in study.rows],
+        "coalitions": [_coalition(row, request.players) for row in study.rows],
         "seed_games": [_costs(game, study) for game in study.seed_games],
         "repairs": [_repair(repair) for repair in study.repairs],
         "weights": {measure: dict(by) for measure, by in study.weights.items()},
@@ -61,13 +64,14 @@ def _player(scenario: Scenario, player: str) -> Json:
     return {"id": carrier.id, "name": carrier.name, "name_zh": carrier.name_zh}
 
 
-def _coalition(row: CoalitionRow) -> Json:
+def _coalition(row: CoalitionRow, players: Members) -> Json:
     return {
         "members": list(row.members),
         "cost_fen": row.taken.cost_fen,
         "cost_yuan": fen_to_yuan(row.taken.cost_fen),
         "origin": row.taken.origin,
         "source": list(row.taken.source),
+        "plan": plan_path(row, players),
         "searched_fen": list(row.searched_fen),
         "errors": list(row.errors),
         **summary_json(row.summary),
@@ -207,6 +211,21 @@ def _lines(lines: LinesBill) -> Json:
         "stability": stability_json(lines.stability),
         "splits": [split_json(split) for split in lines.splits],
         "settlement": None if lines.settlement is None else settlement_json(lines.settlement),
+        "operators": None if lines.operators is None else _operators(lines.operators),
+    }
+
+
+def _operators(operators: Operators) -> Json:
+    return {
+        "costs_fen": [
+            {"line_id": line, "carrier_id": carrier, "cost_fen": fen}
+            for (line, carrier), fen in operators.costs_fen.items()
+        ],
+        "assigned": operators.assigned,
+        "today": operators.today,
+        "saving_fen": operators.saving_fen,
+        "noise_fen": operators.noise_fen,
+        "is_better": operators.is_better.value,
     }
 
 

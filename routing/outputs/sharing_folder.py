@@ -8,11 +8,12 @@ from pathlib import Path
 from routing.costs.allocation import AnyGame, Game, PartialGame, Weights
 from routing.errors import UsageError
 from routing.outputs.json_object import read_json, write_json
+from routing.outputs.plan_file import write_plan
 from routing.outputs.run_folder import fill_run_folder
 from routing.outputs.sharing_chart import shares_chart
 from routing.outputs.sharing_figures import FORMAT, sharing_figures
 from routing.outputs.sharing_report import sharing_report
-from routing.outputs.sharing_shelf import ALLOCATION_FILE
+from routing.outputs.sharing_shelf import ALLOCATION_FILE, REPAIRED, file_name, plan_path
 from routing.outputs.sharing_tables import write_sharing_tables
 from routing.outputs.words import both_names
 from routing.outputs.writable import draft_folder, writing
@@ -46,6 +47,10 @@ def _fill(study: Sharing, draft: Path, target: Path) -> None:
     for name, run in runs.items():
         (draft / name).mkdir()
         fill_run_folder(run, draft / name, str(target / name))
+    (draft / REPAIRED).mkdir()
+    for row in study.rows:
+        if plan_path(row, study.request.players).startswith(f"{REPAIRED}/"):
+            write_plan(draft / REPAIRED / file_name(row.members), row.taken.plan)
     write_sharing_tables(draft, study)
     (draft / "shares.svg").write_text(shares_chart(study), encoding="utf-8", newline="\n")
     (draft / "report.md").write_text(sharing_report(study), encoding="utf-8", newline="\n")

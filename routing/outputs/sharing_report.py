@@ -7,7 +7,7 @@ from routing.outputs import sharing_words as say
 from routing.outputs.caveats import caveats
 from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.sharing_axioms import axiom_table
-from routing.outputs.sharing_settlement import settlement_blocks
+from routing.outputs.sharing_settlement import operator_blocks, settlement_blocks
 from routing.outputs.sharing_stability import names, stability_blocks, stability_verdict
 from routing.outputs.sharing_tables import alone_fen, bills_of, settlements_of
 from routing.outputs.words import both_names, carrier_name, km, percent, yuan
@@ -50,6 +50,8 @@ def sharing_report(study: Sharing) -> str:
     for network, settlement in settlements_of(study):
         title = f"{say.NETWORK_TITLES[network]}: settlement"
         blocks.append(section(title, *settlement_blocks(study, settlement)))
+    if study.lines is not None and study.lines.operators is not None:
+        blocks.append(section(say.OPERATORS_TITLE, *operator_blocks(study)))
     blocks.append(section("Coalitions", *_coalitions(study)))
     blocks.append(section("Repairs", *_repairs(study)))
     blocks.append(section("The split rules", _rules(study), _method(study)))

@@ -17,7 +17,7 @@ from routing.outputs.sharing_tables import (
 )
 from routing.outputs.table import write_table
 from routing.outputs.words import carrier_name, signed_yuan, yuan
-from routing.studies.sharing import COMMON_PURSE, Settlement, Sharing
+from routing.studies.sharing import COMMON_PURSE, Answer, Settlement, Sharing
 from routing.units import fen_to_yuan
 
 SETTLEMENT_FILE = "settlement.csv"
@@ -26,6 +26,32 @@ SETTLEMENT_FILE = "settlement.csv"
 def settlement_blocks(study: Sharing, settlement: Settlement) -> Iterator[str]:
     """Yield the settlement of a study: spent, share, transfer; the matrix; prices of lines."""
     yield from settlement_words(study.measured.scenario, settlement)
+
+
+def operator_blocks(study: Sharing) -> Iterator[str]:
+    """Yield who should run which line."""
+    operators = None if study.lines is None else study.lines.operators
+    if operators is None:
+        return
+    scenario, players = study.measured.scenario, study.request.players
+    words = {
+        Answer.YES: say.OPERATORS_BETTER,
+        Answer.NO: say.OPERATORS_TODAY,
+        Answer.UNDECIDED: say.OPERATORS_UNDECIDED,
+    }[operators.is_better]
+    yield words.format(saving=yuan(operators.saving_fen), noise=yuan(operators.noise_fen))
+    rows = [
+        (
+            line,
+            *(yuan(operators.costs_fen[line, player]) for player in players),
+            carrier_name(scenario, operators.today[line]),
+            carrier_name(scenario, operators.assigned[line]),
+        )
+        for line in operators.assigned
+    ]
+    names = [carrier_name(scenario, player) for player in players]
+    yield table(("line", *names, "runs it today", "cheapest"), rows)
+    yield say.OPERATORS_NOTE
 
 
 def settlement_words(scenario: Scenario, settlement: Settlement) -> Iterator[str]:

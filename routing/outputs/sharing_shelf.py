@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from routing.errors import UsageError
@@ -13,10 +14,17 @@ from routing.model import Network
 from routing.outputs.json_object import JsonObject, json_text, read_json
 from routing.outputs.plan_file import plan_json, plan_of
 from routing.outputs.writable import require_writable, writing
-from routing.studies.sharing import Job, Outcome, coalition_name, job_digest
+from routing.studies.sharing import (
+    CoalitionRow,
+    Job,
+    Members,
+    Outcome,
+    coalition_name,
+    job_digest,
+)
 
 ALLOCATION_FILE = "allocation.json"
-COALITIONS = "coalitions"
+COALITIONS, REPAIRED = "coalitions", "repaired"
 _REQUEST = "request.json"
 _FORMAT, _REQUEST_FORMAT = "routing-coalition-1", "routing-coalitions-1"
 _PLAIN = re.compile(r"[A-Za-z0-9_+-]{1,100}")
@@ -54,6 +62,7 @@ class FolderShelf:
             {
                 "format": _FORMAT,
                 "digest": job_digest(self.county, job),
+                "job": job.name,
                 "coalition": list(job.members),
                 "network": job.network.value,
                 "seed": job.seed,
@@ -68,15 +77,28 @@ class FolderShelf:
             _write_at_once(path, text)
 
     def _path(self, job: Job) -> Path:
-        return self.folder / f"seed-{job.seed}" / file_name(job)
+        folder = self.folder / f"seed-{job.seed}"
+        if job.label:
+            return folder / "lines" / file_name([job.label.replace(" ", "_")])
+        kind = "" if job.network is Network.POOLED else f"{job.network}."
+        return folder / f"{kind}{file_name(job.members)}"
 
 
-def file_name(job: Job) -> str:
-    """Return the name of a job's file: its members, or a digest where they make no file name."""
-    name = coalition_name(job.members)
+def file_name(members: Iterable[str]) -> str:
+    """Return the name of a coalition's file: its members, or a digest where those make none."""
+    name = coalition_name(members)
     if not _PLAIN.fullmatch(name):
         name = hashlib.sha256(name.encode()).hexdigest()[:32]
-    return f"{name}.json" if job.network is Network.POOLED else f"{name}.{job.network}.json"
+    return f"{name}.json"
+
+
+def plan_path(row: CoalitionRow, players: Members) -> str:
+    """Return where the plan of a coalition stands within the folder of an allocation."""
+    if row.members == players:
+        return "joint/plan.json"
+    if row.taken.seed is not None:
+        return f"{COALITIONS}/seed-{row.taken.seed}/{file_name(row.members)}"
+    return f"{REPAIRED}/{file_name(row.members)}"
 
 
 def _write_at_once(path: Path, text: str) -> None:

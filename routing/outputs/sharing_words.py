@@ -165,6 +165,21 @@ PRICE_NOTE = (
     "for each. *Unit cost* is what a parcel costs the operator. What prices cannot settle is a "
     "lump sum a day in `settlement.csv`: at most {lump} yuan here."
 )
+OPERATORS_TITLE = "Which carrier should run which line"
+OPERATORS_TODAY = "As today: no other assignment of the lines is cheaper."
+OPERATORS_BETTER = (
+    "Another assignment of the lines saves {saving} yuan a day, more than the {noise} by which "
+    "searches with other seeds differ."
+)
+OPERATORS_UNDECIDED = (
+    "UNDECIDED: another assignment looks {saving} yuan a day cheaper, but searches with other "
+    "seeds differ by {noise}. Where carriers have the same kinds of vehicles, lines cost the same with "
+    "all of them."
+)
+OPERATORS_NOTE = (
+    "Yuan a day of each line alone, all its parcels carried by the vehicles of one carrier, at "
+    "what that carrier's vehicles cost. Nobody is given more lines than an even share."
+)
 REPAIR_NOTE = (
     "A search leaves noise. Where a coalition could drive better with the plans of others, it "
     "takes that plan: a real one, checked like all. The size is how much cheaper it is."

@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.synchronize import Event
 from threading import Thread, current_thread, main_thread
 from typing import Any, Protocol, TypeVar
@@ -151,7 +151,7 @@ class Dask:
                     yield waiting.pop(future), _result(future)
                     future.release()
                 if waiting:
-                    _wait_for_any(list(waiting))
+                    _wait_for_any(client, list(waiting))
             client.cancel(list(waiting))
         finally:
             client.close()
@@ -173,13 +173,11 @@ def _connected(address: str) -> Any:  # noqa: ANN401 - a library without types
         ) from error
 
 
-def _wait_for_any(futures: list[Any]) -> None:
+def _wait_for_any(client: Any, futures: list[Any]) -> None:  # noqa: ANN401 - no types
     from distributed import wait as wait_for  # noqa: PLC0415 - an optional extra
 
-    try:
+    with client.as_current(), suppress(TimeoutError):
         wait_for(futures, timeout=_POLL_S, return_when="FIRST_COMPLETED")
-    except TimeoutError:
-        return
 
 
 def _result(future: Any) -> Any:  # noqa: ANN401 - a future of either library

@@ -8,7 +8,7 @@ from routing.studies.sharing.coalition import (
     coalition_name,
     coalition_scenario,
 )
-from routing.studies.sharing.operators import Operators, assign_operators
+from routing.studies.sharing.operators import Operators
 from routing.studies.sharing.repairs import Candidate, Repair
 from routing.studies.sharing.request import (
     ORDERS,
@@ -66,7 +66,6 @@ __all__ = [
     "Split",
     "Stability",
     "SubsidyStudy",
-    "assign_operators",
     "brought",
     "coalition_name",
     "coalition_scenario",

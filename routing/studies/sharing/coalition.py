@@ -24,10 +24,12 @@ class Job:
     """A coalition to plan with one seed; it travels to other processes.
 
     ``scenario`` and ``travel`` are the whole county's; the effort plans this coalition alone. Its
-    members pool their fleets, or run their lines where the network says so.
+    members pool their fleets, or run their lines where the network says so. A ``label`` names a job
+    on a part of the county.
     """
 
     members: Members
+    label: str = ""
     network: Network = Network.POOLED
     scenario: Scenario
     travel: TravelMatrix
@@ -41,7 +43,9 @@ class Job:
 
     @property
     def name(self) -> str:
-        """The coalition's name; the network stands before it where it is not pooled."""
+        """The label, or the coalition's name with its network before it where not pooled."""
+        if self.label:
+            return self.label
         name = coalition_name(self.members)
         return name if self.network is Network.POOLED else f"{self.network}: {name}"
 

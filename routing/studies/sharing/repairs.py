@@ -34,11 +34,13 @@ SEARCH, UNION, RESTRICTION, LINES = "search", "union", "restriction", "lines"
 class Candidate:
     """A checked plan of a coalition, what it costs, and where it comes from.
 
-    ``source`` names the coalitions whose plans it is made of, empty for the coalition's own search.
+    ``source`` names the coalitions whose plans it is made of, empty for the coalition's own search,
+    of which ``seed`` is the seed.
     """
 
     plan: Plan
     cost_fen: int
+    seed: int | None = None
     origin: str = SEARCH
     source: tuple[str, ...] = ()
 

@@ -20,6 +20,7 @@ from routing.costs.allocation import (
 from routing.model import Network, RoadSource, Scenario, TravelMatrix
 from routing.recipe import Effort
 from routing.studies.sharing.coalition import Job, Members
+from routing.studies.sharing.operators import line_jobs
 
 SECONDS_PER_COALITION = 18.0
 SEEDS = 3
@@ -114,7 +115,10 @@ class SharingRequest:
         return tuple(p for p in self.players if p in inside)
 
     def jobs(self, scenario: Scenario, travel: TravelMatrix) -> tuple[Job, ...]:
-        """Return the jobs, seed by seed; with lines that the players run, their network too."""
+        """Return the jobs, seed by seed; with lines that the players run, these too.
+
+        Those are the network of the lines, and every line with every carrier.
+        """
         jobs = []
         for number in range(self.seeds):
             effort = replace(self.effort, seed=self.effort.seed + number, workers=1)
@@ -128,6 +132,7 @@ class SharingRequest:
             jobs += [replace(plain, members=members) for members in self.coalitions]
             if runs_lines(scenario, self.players):
                 jobs.append(replace(plain, network=Network.LINES))
+                jobs += line_jobs(plain)
         return tuple(jobs)
 
 
@@ -160,7 +165,7 @@ def county_digest(scenario: Scenario, travel: TravelMatrix) -> str:
 
 def job_digest(county: str, job: Job) -> str:
     """Return a digest of a job in a county: the members, network, engine, effort and seed."""
-    told = [county, list(job.members), job.network, job.engine, _plain(job.effort)]
+    told = [county, list(job.members), job.label, job.network, job.engine, _plain(job.effort)]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 

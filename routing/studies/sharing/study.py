@@ -24,6 +24,7 @@ from routing.studies.sharing.coalition import (
     objections,
     plan_coalition,
 )
+from routing.studies.sharing.operators import Operators, judge_operators
 from routing.studies.sharing.repairs import LINES, Candidate, Repair, Repairer
 from routing.studies.sharing.request import SharingRequest
 from routing.studies.sharing.settlement import Settlement, settle
@@ -52,6 +53,8 @@ class CoalitionRow:
 class LinesBill:
     """The bill when every carrier runs its lines for all: the run, its splits, its settlement.
 
+    ``operators`` say who should run which line, None where some line has no plan with someone.
+
     In the game behind the splits every coalition pays what it would alone, and all together pay
     the bill of the lines.
     """
@@ -60,6 +63,7 @@ class LinesBill:
     stability: Stability
     splits: tuple[Split, ...]
     settlement: Settlement | None
+    operators: Operators | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +177,9 @@ class _Accountant:
         self.request = request
         self.outcomes = outcomes
         self.seeds = sorted({job.seed for job in jobs})
-        self.lines_job = next((job for job in jobs if job.network is Network.LINES), None)
+        self.lines_job = next(
+            (job for job in jobs if job.network is Network.LINES and not job.label), None
+        )
         self.weights = brought(measured.scenario, measured.travel, request.players)
         self.sampling = Sampling(orders=request.orders, seed=request.effort.seed)
 
@@ -221,7 +227,9 @@ class _Accountant:
                 outcome = self.outcomes[coalition_name(members), seed]
                 held = found.get(members)
                 if outcome.plan is not None and (held is None or outcome.cost_fen < held.cost_fen):
-                    found[members] = Candidate(plan=outcome.plan, cost_fen=outcome.cost_fen)
+                    found[members] = Candidate(
+                        plan=outcome.plan, cost_fen=outcome.cost_fen, seed=seed
+                    )
         return found
 
     def _is_whole(self, plans: Mapping[Members, Candidate]) -> bool:
@@ -286,7 +294,14 @@ class _Accountant:
             stability=judge_stability(of_lines, seeds),
             splits=splits,
             settlement=None if chosen is None else settle(run, chosen.method, chosen.fen),
+            operators=self._operators(),
         )
+
+    def _operators(self) -> Operators | None:
+        by_job: dict[str, list[Outcome]] = {}
+        for (name, _), outcome in self.outcomes.items():
+            by_job.setdefault(name, []).append(outcome)
+        return judge_operators(self.measured.scenario, self.request.players, by_job)
 
     def _run(self, scenario: Scenario, taken: Candidate) -> RunResult:
         """Return a plan as a run on the county's roads, judged and accounted once more."""
