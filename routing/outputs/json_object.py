@@ -59,6 +59,11 @@ class JsonObject:
         """The names of the fields, in the order of the file."""
         return tuple(self._fields)
 
+    @property
+    def fields(self) -> Json:
+        """All fields as they are."""
+        return self._fields
+
     def text(self, key: str) -> str:
         """Return a field that must hold text."""
         return self._expect(key, str, "text")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from routing.costs.allocation import AnyGame, Game, PartialGame, Weights
 from routing.errors import UsageError
-from routing.outputs.json_object import read_json, write_json
+from routing.outputs.json_object import Json, read_json, write_json
 from routing.outputs.plan_file import write_plan
 from routing.outputs.run_folder import fill_run_folder
 from routing.outputs.sharing_chart import shares_chart
@@ -20,6 +20,7 @@ from routing.outputs.writable import draft_folder, writing
 from routing.studies.sharing import ORDERS, Sampling, Sharing
 
 JOINT, LINES = "joint", "lines"
+REPORT = "report.md"
 
 
 def write_sharing(study: Sharing, folder: str | Path) -> Path:
@@ -53,7 +54,7 @@ def _fill(study: Sharing, draft: Path, target: Path) -> None:
             write_plan(draft / REPAIRED / file_name(row.members), row.taken.plan)
     write_sharing_tables(draft, study)
     (draft / "shares.svg").write_text(shares_chart(study), encoding="utf-8", newline="\n")
-    (draft / "report.md").write_text(sharing_report(study), encoding="utf-8", newline="\n")
+    (draft / REPORT).write_text(sharing_report(study), encoding="utf-8", newline="\n")
     write_json(draft / ALLOCATION_FILE, sharing_figures(study))
     for path in draft.iterdir():
         path.chmod(0o755 if path.is_dir() else 0o644)
@@ -99,6 +100,31 @@ class KeptGame:
 def is_allocation(folder: Path) -> bool:
     """Say whether a folder holds a finished allocation."""
     return (folder / ALLOCATION_FILE).is_file()
+
+
+def kept_report(folder: Path) -> str:
+    """Return the report of a finished allocation as it was written.
+
+    Raises
+    ------
+    UsageError
+        If it is missing or damaged.
+    """
+    try:
+        return (folder / REPORT).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{folder / REPORT}: {error}. Allocate again.") from error
+
+
+def kept_figures(folder: Path) -> Json:
+    """Return the figures of a finished allocation as they were written.
+
+    Raises
+    ------
+    UsageError
+        If the file is damaged.
+    """
+    return read_json(folder / ALLOCATION_FILE).fields
 
 
 def settled_run_folder(folder: Path) -> Path:

@@ -173,8 +173,8 @@ OPERATORS_BETTER = (
 )
 OPERATORS_UNDECIDED = (
     "UNDECIDED: another assignment looks {saving} yuan a day cheaper, but searches with other "
-    "seeds differ by {noise}. Where carriers have the same kinds of vehicles, lines cost the same with "
-    "all of them."
+    "seeds differ by {noise}. Where carriers have the same kinds of vehicles, lines "
+    "cost the same with all of them."
 )
 OPERATORS_NOTE = (
     "Yuan a day of each line alone, all its parcels carried by the vehicles of one carrier, at "
