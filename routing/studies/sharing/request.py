@@ -22,7 +22,7 @@ from routing.recipe import Effort
 from routing.studies.sharing.coalition import Job, Members
 from routing.studies.sharing.operators import line_jobs
 
-SECONDS_PER_COALITION = 18.0
+SECONDS_PER_COALITION = 15.0
 SEEDS = 3
 ORDERS = 20
 """Orders of arrival that are sampled where there are too many coalitions to plan them all."""
