@@ -9,6 +9,7 @@ from routing.cli.options import common_options, output_options, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.sharing_options import request_options
 from routing.cli.watch import watched
+from routing.errors import UsageError
 from routing.outputs import (
     open_shelf,
     refusals,
@@ -59,13 +60,16 @@ def allocate(
     with watched(resumes=True) as watch:
         study = share_costs(measured, asked, executor=executor, shelf=shelf, **watch)
     write_sharing(study, output)
+    for reason in refusals(study):
+        click.echo(f"No split: {reason}", err=True)
     if as_json:
         print_json(sharing_figures(study))
     else:
         title = f"{scenario.title}, allocation {output} (yuan a day)"
         print_table(title, sharing_overview(study), has_header=True)
-        for reason in refusals(study):
-            click.echo(f"\nNo split: {reason}")
         click.echo(f"\n{sharing_verdict(study)}")
     runs = [study.joint, *([] if study.lines is None else [study.lines.run])]
-    click.get_current_context().exit(judge(runs, strict=strict))
+    code = judge(runs, strict=strict)
+    if not any(split.shares for split in study.splits):
+        code = code or UsageError.exit_code
+    click.get_current_context().exit(code)

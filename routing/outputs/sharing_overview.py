@@ -57,6 +57,7 @@ def subsidy_overview(study: SubsidyStudy, carriers: Mapping[str, str]) -> tuple[
         rows += [
             (f"  to {carriers.get(player, player)}", yuan(round(fen)))
             for player, fen in rule.side_fen.items()
+            if round(fen)
         ]
         if rule.worst is not None:
             excess = yuan(round(rule.worst.amount))

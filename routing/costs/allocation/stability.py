@@ -159,8 +159,9 @@ def require_core(game: AnyGame, what: str) -> None:
     if epsilon < -game.tolerance:
         raise AllocationError(
             f"{what} needs a core, and the core of this game is empty: however the bill is split, "
-            f"some coalition pays {-epsilon:.6g} more than on its own. Use nucleolus, "
-            "equal-profit-least-core or shapley, and a subsidy to keep everybody in."
+            f"some coalition pays more than on its own, by {-epsilon / abs(game.grand):.3%} of "
+            "the bill or more. Use nucleolus, equal-profit-least-core or shapley, and a subsidy to "
+            "keep everybody in."
         )
 
 
