@@ -159,10 +159,17 @@ def require_core(game: AnyGame, what: str) -> None:
     if epsilon < -game.tolerance:
         raise AllocationError(
             f"{what} needs a core, and the core of this game is empty: however the bill is split, "
-            f"some coalition pays more than on its own, by {-epsilon / abs(game.grand):.3%} of "
-            "the bill or more. Use nucleolus, equal-profit-least-core or shapley, and a subsidy to "
+            f"some coalition pays more than on its own, by {_share(-epsilon, game)} "
+            "or more. Use nucleolus, equal-profit-least-core or shapley, and a subsidy to "
             "keep everybody in."
         )
+
+
+def _share(amount: float, game: AnyGame) -> str:
+    """Return an amount in words that need no unit."""
+    if game.grand > 0:
+        return f"{amount / game.grand:.3%} of the bill"
+    return f"{amount / game.scale:.3%} of the dearest coalition"
 
 
 def relaxed(game: AnyGame, excess: float) -> Rows:
