@@ -53,7 +53,7 @@ def subsidy_overview(study: SubsidyStudy, carriers: Mapping[str, str]) -> tuple[
     ]
     for rule in study.rules:
         name = say.METHOD_NAMES[rule.split.method]
-        rows.append((f"If the bill is split by {name}, yuan a day", yuan(round(rule.total_fen))))
+        rows.append((say.SUBSIDY_RULE.format(method=name), yuan(round(rule.total_fen))))
         rows += [
             (f"  to {carriers.get(player, player)}", yuan(round(fen)))
             for player, fen in rule.side_fen.items()

@@ -57,10 +57,8 @@ def operator_blocks(study: Sharing) -> Iterator[str]:
 def settlement_words(scenario: Scenario, settlement: Settlement) -> Iterator[str]:
     """Yield a settlement's tables with what they mean."""
     lines = say.SETTLEMENT_LINES if settlement.lines else ""
-    yield (
-        f"Shares by the {say.METHOD_NAMES[settlement.method]}. "
-        + say.SETTLEMENT_NOTE.format(lines=lines)
-    )
+    rule = say.SETTLEMENT_RULE.format(method=say.METHOD_NAMES[settlement.method])
+    yield rule + say.SETTLEMENT_NOTE.format(lines=lines)
     yield settlement_table(scenario, settlement)
     if COMMON_PURSE in settlement.spent_fen:
         yield say.PURSE_NOTE

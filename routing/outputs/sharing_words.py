@@ -128,8 +128,8 @@ SAME_BILL = (
     "and so is everything said above about its splits and who would leave."
 )
 PLAIN_INTRO = (
-    "Shares below are by the {method}: {note}. The other rules follow further down; which one "
-    "holds is for the carriers to agree."
+    "Shares below follow one rule, {method}: {note}. The other rules follow further down; which "
+    "one holds is for the carriers to agree."
 )
 LEVEL_GAIN = (
     "With the safest split, every group of carriers gains at least {level} yuan a day by staying "
@@ -148,8 +148,8 @@ SUBSIDY = (
     "to {high}. It is paid from outside and is no part of any cost above."
 )
 RULE_SUBSIDY = (
-    "If the bill is split by the {method} and nothing else, it takes {amount} yuan a day of side "
-    "payments to keep everybody in."
+    "If the bill is split by one rule, {method}, and nothing else, it takes {amount} yuan a day of "
+    "side payments to keep everybody in."
 )
 SETTLEMENT_NOTE = (
     "*Spends* is what the ledger of the run books on a carrier: its vehicles, drivers and "
@@ -157,6 +157,7 @@ SETTLEMENT_NOTE = (
     "less its share: above 0 it receives, below 0 it pays. Transfers sum to zero to the fen. "
     "Subsidies are no part of them."
 )
+SETTLEMENT_RULE = "Shares by one rule, {method}. "
 SETTLEMENT_LINES = ", the sites and village allowances of its lines"
 NO_PAYMENTS = "Nobody owes anybody anything."
 PURSE_NOTE = "The common purse pays what no carrier does: sites and village allowances."
@@ -194,6 +195,7 @@ SUNK_NOTE = (
     "carry anything for this network or not. They are in no cost here, neither alone nor together; "
     "the hours and kilometres such a vehicle drives for the network are."
 )
+SUBSIDY_RULE = "If the bill is split by one rule, {method}, yuan a day"
 METHOD_LINE = (
     "Engine `{engine}`, {effort} for each of {plans} plans, {seeds} seeds from {seed} up; each "
     "coalition takes the best plan of its seeds."
