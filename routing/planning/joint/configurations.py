@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routing.planning.joint.arrays import Ints
-from routing.planning.joint.compiling import compiled, compiled_with_arrays
+from routing.planning.kernel.compiling import compiled, compiled_with_arrays
 from routing.planning.joint.hub_tours import hub_tours, popcounts
 from routing.planning.joint.problem import MAX_TRUCKS, Floats, JointProblem
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from routing.planning.joint.arrays import OPEN, Facts, Ints, Scratch, Tours
-from routing.planning.joint.compiling import compiled
+from routing.planning.kernel.compiling import compiled
 from routing.planning.joint.editing import measure, touch
 
 

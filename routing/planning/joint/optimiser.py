@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from routing.planning.joint.album import Album
-from routing.planning.joint.compiling import cache_folder
+from routing.planning.kernel.compiling import cache_folder
 from routing.planning.joint.crew import Crew
 from routing.planning.joint.effort import JointEffort, JointResult
 from routing.planning.joint.jobs import Job, Outcome, run_job

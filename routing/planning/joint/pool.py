@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routing.planning.joint.arrays import TOUCHED, Ints, Scratch, Tours
-from routing.planning.joint.compiling import compiled
+from routing.planning.kernel.compiling import compiled
 from routing.planning.joint.joint_plan import Tour
 from routing.planning.joint.problem import Floats
 

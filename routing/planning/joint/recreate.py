@@ -19,8 +19,8 @@ from routing.planning.joint.arrays import (
     Scratch,
     Tours,
 )
-from routing.planning.joint.chance import Chance, below, uniform, waiting
-from routing.planning.joint.compiling import compiled
+from routing.planning.kernel.chance import Chance, below, uniform, waiting
+from routing.planning.kernel.compiling import compiled
 from routing.planning.joint.configurations import Haul
 from routing.planning.joint.dials import Dials
 from routing.planning.joint.editing import insert, open_tour, touch

@@ -53,7 +53,7 @@ def cache_folder() -> Path:
     fail where neither the package nor the home can be written.
     """
     digest = hashlib.sha256(os.environ.get("NUMBA_BOUNDSCHECK", "").encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parents[1].glob("*/*.py")):
         digest.update(path.read_bytes())
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "~/.cache"
     name = f"compiled-{digest.hexdigest()[:16]}"

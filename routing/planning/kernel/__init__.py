@@ -1,0 +1,1 @@
+"""What both compiled searches stand on: how they are compiled, and their random numbers."""

@@ -1,0 +1,1 @@
+"""The search over vehicles' days around several bases: windows, loads, cold chain, trips."""
