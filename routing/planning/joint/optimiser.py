@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from routing.planning.joint.album import Album
-from routing.planning.kernel.compiling import cache_folder
 from routing.planning.joint.crew import Crew
 from routing.planning.joint.effort import JointEffort, JointResult
 from routing.planning.joint.jobs import Job, Outcome, run_job
@@ -19,6 +18,7 @@ from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.ranking import ranked_sets
 from routing.planning.joint.rules import refuse_unknown_rules
 from routing.planning.joint.selection import Question
+from routing.planning.kernel.compiling import cache_folder
 
 _log = logging.getLogger(__name__)
 

@@ -178,7 +178,7 @@ def trip_length(facts: Facts, tours: Tours, row: int, start: int) -> float:
     while nodes[p] >= len(facts.open_cost):
         trip = joined(trip, leg[nodes[p - 1], nodes[p]], stop_of(facts, nodes[p]))
         p += 1
-    return trip[0] + leg[nodes[p - 1], nodes[p]]
+    return float(trip[0] + leg[nodes[p - 1], nodes[p]])
 
 
 @compiled

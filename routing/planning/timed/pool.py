@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routing.planning.kernel.compiling import compiled
-from routing.planning.timed.arrays import TOUCHED, Facts, Ints, Scratch, Tours
-from routing.planning.timed.problem import Floats
+from routing.planning.timed.arrays import TOUCHED, Facts, Scratch, Tours
+from routing.planning.timed.problem import Floats, Ints
 from routing.planning.timed.timed_plan import DayTour, tour_of_nodes
 
 _SLOTS = 1 << 15
@@ -54,7 +54,7 @@ def _key_of(facts: Facts, pool: Pool, tours: Tours, row: int) -> np.uint64:
     for p in range(1, tours.last[row]):
         if tours.nodes[row, p] >= len(facts.open_cost):
             key ^= pool.code[tours.nodes[row, p]]
-    return key
+    return np.uint64(key)
 
 
 @compiled
