@@ -10,7 +10,7 @@ from routing.cli.options import with_options
 from routing.recipe import Effort
 
 Command = Callable[..., Any]
-ENGINES = ("auto", "ortools", "greedy")
+ENGINES = ("auto", "joint", "ortools", "greedy")
 
 
 def search_options(command: Command) -> Command:

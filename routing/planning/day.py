@@ -4,14 +4,17 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from routing.costs import account
 from routing.engines import TourEngine
-from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Unserved
+from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserved
 from routing.planning.budget import Budget, Search
 from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
+from routing.planning.joint_planner import JointPlanner
+from routing.planning.pricing import priced
+from routing.planning.screening import screen
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.sorting import busy_until_s
+from routing.planning.tiers import Tiers
 from routing.planning.timetable import without
 
 
@@ -21,8 +24,13 @@ def plan_day(
     network: Network,
     engine: TourEngine,
     search: Search,
+    *,
+    jointly: bool = False,
 ) -> Plan:
-    """Return a plan for a network; a plan always comes back, if need be with unserved goods."""
+    """Return a plan for a network; a plan always comes back, if need be with unserved goods.
+
+    ``jointly`` goes on from the plan made tier by tier and searches all centres at once.
+    """
     groups = make_groups(scenario, travel, network)
     weights = [_weight(scenario, group) for group in groups]
     parts = [len(set(group.centre_of.values())) + 2 for group in groups]
@@ -35,7 +43,7 @@ def plan_day(
             parts=sum(parts),
             done=sum(parts[:number]),
         )
-        planner = SequentialPlanner(
+        tiers = Tiers(
             scenario=scenario,
             travel=travel,
             network=network,
@@ -43,7 +51,8 @@ def plan_day(
             budget=budget,
             busy_s=busy_until_s(batch for plan in plans for batch in plan.batches),
         )
-        plans.append(planner.plan(group))
+        planner = JointPlanner(tiers=tiers) if jointly else SequentialPlanner(tiers=tiers)
+        plans.append(planner.plan(group, screen(scenario, travel, group)))
     return priced(scenario, travel, _joined(network, plans))
 
 
@@ -104,19 +113,6 @@ def on_other_roads(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan
         travel,
         drop_cold_breaches(scenario, travel, without(scenario, travel, plan, (), {}), {}),
     )
-
-
-def priced(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan:
-    """Return the plan with its missed cut-offs listed and its cost as objective."""
-    late = tuple(
-        consignment_id
-        for tour in plan.tours_of(Tier.LINEHAUL)
-        for trip in tour.trips
-        for consignment_id in trip.collected
-        if trip.return_s > scenario.consignment(consignment_id).due_s
-    )
-    plan = plan.replace(missed=late)
-    return plan.replace(objective_fen=account(scenario, travel, plan).total_fen)
 
 
 def _weight(scenario: Scenario, group: Group) -> float:

@@ -44,14 +44,33 @@ class Assigned:
 Duty = tuple[Assigned, ...]
 
 
-def pack_duties(trips: Sequence[Shiftable], rules: DutyRules) -> list[Duty]:
-    """Return a duty per vehicle; every trip is in one, in time order, within the rules."""
-    chained = _chain(trips, rules)
+def pack_duties(
+    trips: Sequence[Shiftable], rules: DutyRules, proposed: Sequence[Duty] | None = None
+) -> list[Duty]:
+    """Return a duty per vehicle; every trip is in one, in time order, within the rules.
+
+    They cost no more than ``proposed`` ones, if there are any.
+    """
+    options = [_chain(trips, rules)]
+    if proposed is not None:
+        options.insert(0, list(proposed))
+    best = min(options, key=lambda duties: duties_cost(duties, trips, rules))
     if not 1 < len(trips) <= LARGEST_EXACT or rules.max_trips == 1:
-        return chained
-    solved = _solve(trips, rules, chained)
-    options = [chained] if solved is None else [chained, solved]
+        return best
+    solved = _solve(trips, rules, best)
+    options = [best] if solved is None else [best, solved]
     return min(options, key=lambda duties: duties_cost(duties, trips, rules))
+
+
+def duty_in_order(
+    order: Sequence[int], trips: Sequence[Shiftable], rules: DutyRules
+) -> Duty | None:
+    """Return a vehicle's day of these trips in this order, or None if it breaks the rules."""
+    first, *others = order
+    duty: Duty | None = (Assigned(first, trips[first].earliest_s),)
+    for trip in others:
+        duty = None if duty is None else _extended(duty, trip, trips, rules)
+    return duty
 
 
 def duties_cost(duties: Sequence[Duty], trips: Sequence[Shiftable], rules: DutyRules) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from routing.model import Scenario, Tier, Tour, Vehicle, VehicleType
-from routing.planning.duties import Duty, DutyRules, pack_duties
+from routing.planning.duties import Duty, DutyRules, duty_in_order, pack_duties
 from routing.planning.kinds import FEN_PER_YUAN
 from routing.planning.sheet import DraftTrip
 from routing.units import S_PER_H, yuan_to_fen
@@ -40,6 +40,37 @@ def make_rosters(scenario: Scenario, trips: Iterable[DraftTrip]) -> list[Roster]
                 vehicle_type_id=type_id,
                 base_id=base_id,
                 trips=tuple(members),
+                duties=tuple(duties),
+            )
+        )
+    return rosters
+
+
+def rosters_of_tours(scenario: Scenario, tours: Iterable[Sequence[DraftTrip]]) -> list[Roster]:
+    """Return a roster per base and type for tours whose trips are given, in order.
+
+    Trips may change vehicles where that saves a day or idle time. What cannot be done in one day
+    is shared out anew.
+    """
+    by_kind: defaultdict[tuple[str, str], list[Sequence[DraftTrip]]] = defaultdict(list)
+    for tour in tours:
+        by_kind[tour[0].sheet.base_id, tour[0].kind.id].append(tour)
+    rosters = []
+    for (base_id, type_id), members in by_kind.items():
+        trips = [trip for tour in members for trip in tour]
+        shiftable = [trip.shiftable for trip in trips]
+        rules = duty_rules(scenario, scenario.vehicle_type(type_id))
+        proposed, at = [], 0
+        for tour in members:
+            proposed.append(duty_in_order(range(at, at + len(tour)), shiftable, rules))
+            at += len(tour)
+        kept = [duty for duty in proposed if duty is not None]
+        duties = pack_duties(shiftable, rules, kept if len(kept) == len(proposed) else None)
+        rosters.append(
+            Roster(
+                vehicle_type_id=type_id,
+                base_id=base_id,
+                trips=tuple(trips),
                 duties=tuple(duties),
             )
         )

@@ -44,7 +44,7 @@ def make_linehaul_sheet(
     by_centre: defaultdict[tuple[str, int], list[Consignment]] = defaultdict(list)
     for c in consignments:
         when_s = 0 if c.direction is Direction.DOWN else ready_s[c.id]
-        by_centre[centre_of[c.village_id], when_s].append(c)
+        by_centre[centre_of[c.id], when_s].append(c)
     centre_ids = tuple(dict.fromkeys(centre_id for centre_id, _ in by_centre))
     place_ids = (scenario.hub.id, *centre_ids)
     kinds = make_kinds(scenario, travel, place_ids, trucks.counts, trucks.trips_each)

@@ -13,7 +13,7 @@ from routing.planning import Question, Search, best_of, plan_with_seeds
 from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
 from routing.recipe.survey import Survey, survey
 
-STRONGEST_ENGINE = "ortools"
+STRONGEST_ENGINE = "joint"
 VERSIONED = ("routing", "ortools", "osmnx", "numpy", "shapely")
 
 
