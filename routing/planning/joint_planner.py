@@ -30,11 +30,9 @@ from routing.planning.timed.effort import TimedEffort
 from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed.problem import Floats
 from routing.planning.timed.timed_plan import TimedPlan
+from routing.planning.timed_engine import STEPS_PER_ITERATION, TimedEngine
 from routing.planning.village_charts import ChartMaker, home_only
 from routing.units import yuan_to_fen
-
-STEPS_PER_ITERATION = 1000
-"""Steps of the compiled search for each iteration asked for."""
 
 FIRST, FREE, TRUCKS, SETTLED = 0.15, 0.22, 0.04, 0.10
 """Shares of the time: the plan tier by tier; then, twice, all centres with prices for linehaul,
@@ -91,18 +89,22 @@ class JointPlanner:
             tours = chart.goods_of(found)
             moved = {c: tour.centre_id for tour in tours for trip in tour.trips for c in trip}
             group = replace(group, centre_of={**group.centre_of, **moved})
-            morning = self._tiers(TRUCKS, 0.0).morning(group, able)
+            morning = self._trucks().morning(group, able)
             share = SETTLED
         chart = self._charts(group, morning).chart(is_free=False)
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
         found = self._search(chart, prices, tours, share, number)
         villages = self._part(chart, group, found)
-        return self._closed(self._tiers(TRUCKS, 0.0), group, morning, villages)
+        return self._closed(self._trucks(), group, morning, villages)
 
     def _closed(self, tiers: Tiers, group: Group, morning: Morning, villages: Part) -> Draft:
         plan = tiers.close(group, morning, villages)
         plan = priced(tiers.scenario, tiers.travel, plan)
         return Draft(group=group, morning=morning, plan=plan)
+
+    def _trucks(self) -> Tiers:
+        """Return the tiers with the compiled search for linehaul."""
+        return replace(self._tiers(TRUCKS, 0.0), engine=TimedEngine())
 
     def _tiers(self, share: float, weight: float) -> Tiers:
         """Return the tiers with a share of the time for the engine."""
@@ -158,17 +160,12 @@ class JointPlanner:
         share: float,
         number: int,
     ) -> TimedPlan:
-        limits = self.tiers.budget.search
-        seconds, steps = None, None
-        if limits.iterations is not None:
-            steps = max(int(limits.iterations * STEPS_PER_ITERATION * share), 1)
-        elif limits.seconds is not None:
-            seconds = limits.seconds * share
+        search = self.tiers.budget.search
         effort = TimedEffort(
-            seconds=seconds,
-            iterations=steps,
-            seed=limits.seed + number,
-            should_stop=limits.should_stop,
+            seconds=None if search.seconds is None else search.seconds * share,
+            iterations=None if search.seconds is not None else _steps(search.iterations, share),
+            seed=search.seed + number,
+            should_stop=search.should_stop,
         )
         problem = chart.problem(prices.haul, prices.open_cost)
         return solve_timed(problem, effort, chart.nodes_of(tours)).plan
@@ -188,6 +185,10 @@ class JointPlanner:
             )
         ]
         return Part(rosters=tuple(rosters), unserved=tuple(unserved))
+
+
+def _steps(iterations: int | None, share: float) -> int:
+    return max(int((iterations or 0) * STEPS_PER_ITERATION * share), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

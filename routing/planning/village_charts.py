@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from routing.model import Centre, Consignment, Scenario, Tier, TravelMatrix
-from routing.planning.charting import Chart, DayLimits
+from routing.planning.charting import Chart
+from routing.planning.day_arrays import DayLimits
 from routing.planning.estimates import Estimates
 from routing.planning.groups import Group
 from routing.planning.kinds import available_vehicles, make_kinds

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from routing.planning.joint import JointEffort, JointPlan, JointProblem, Tour, solve_jointly
-from routing.planning.joint import compiling as compiling_module
+from routing.planning.kernel import compiling as compiling_module
 from routing.planning.joint.selection import Question, select
 from tests.unit.planning.joint.problems import a_problem, faults, fits_trucks, tour_cost
 
