@@ -6,13 +6,13 @@ are searched with prices for linehaul, trucks are planned for what came out, and
 searched once more with the goods as they are really ready.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from routing.costs import account
-from routing.model import Consignment, Plan, Tier
+from routing.model import Consignment, Direction, Plan, Tier
 from routing.planning.budget import Budget
 from routing.planning.charting import Chart, TourOfGoods
 from routing.planning.fleet import rosters_of_tours
@@ -25,12 +25,13 @@ from routing.planning.reach import reach_of
 from routing.planning.screening import Screened
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.skips import explain_skips
-from routing.planning.tiers import Morning, Tiers
+from routing.planning.tiers import Evening, Morning, Tiers
 from routing.planning.timed.effort import TimedEffort
 from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed.problem import Floats
 from routing.planning.timed.timed_plan import TimedPlan
 from routing.planning.timed_engine import STEPS_PER_ITERATION, TimedEngine
+from routing.planning.truck_days import TruckDays
 from routing.planning.village_charts import ChartMaker, home_only
 from routing.units import yuan_to_fen
 
@@ -95,10 +96,46 @@ class JointPlanner:
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
         found = self._search(chart, prices, tours, share, number)
         villages = self._part(chart, group, found)
-        return self._closed(self._trucks(), group, morning, villages)
+        closed = [
+            self._closed(
+                replace(self._trucks(), sorts_at_once=at_once),
+                group,
+                morning,
+                villages,
+                self._truck_days,
+            )
+            for at_once in (False, True)
+        ]
+        return min(closed, key=lambda draft: draft.plan.objective_fen)
 
-    def _closed(self, tiers: Tiers, group: Group, morning: Morning, villages: Part) -> Draft:
-        plan = tiers.close(group, morning, villages)
+    def _truck_days(
+        self,
+        group: Group,
+        goods: Sequence[Consignment],
+        ready_s: Mapping[str, int],
+        morning: Part,
+    ) -> Part:
+        tiers = self._trucks()
+        question = TruckDays(
+            scenario=tiers.scenario,
+            travel=tiers.travel,
+            counts=available_vehicles(tiers.scenario, group.vehicles, Tier.LINEHAUL),
+            morning=morning,
+            to_fetch=tuple(c for c in goods if c.direction is Direction.UP),
+            centre_of=group.centre_of,
+            ready_s=ready_s,
+        )
+        return question.plan(tiers.budget.limit("trucks", 1.0))
+
+    def _closed(
+        self,
+        tiers: Tiers,
+        group: Group,
+        morning: Morning,
+        villages: Part,
+        evening: Evening | None = None,
+    ) -> Draft:
+        plan = tiers.close(group, morning, villages, evening)
         plan = priced(tiers.scenario, tiers.travel, plan)
         return Draft(group=group, morning=morning, plan=plan)
 

@@ -47,11 +47,14 @@ def sort_arrivals(
     direction: Direction,
     arrivals: Iterable[Arrival],
     busy_s: Mapping[Lane, int],
+    *,
+    at_once: bool = False,
 ) -> tuple[Batch, ...]:
     """Return the batches of all classes at a centre for goods that arrive over time.
 
     A lane sorts everything in one batch after the last arrival, or every arrival by itself in
-    turn, whichever is ready first; then what comes early does not wait for what comes late.
+    turn, whichever is ready first; then what comes early does not wait for what comes late. With
+    ``at_once`` it never waits, so that most is ready earlier and the last perhaps later.
     """
     batches: list[Batch] = []
     for temperature, lane_arrivals in _by_class(scenario, arrivals).items():
@@ -68,7 +71,7 @@ def sort_arrivals(
         one_by_one = _in_turn(scenario, draft, lane_arrivals, free_s)
         together = _in_turn(scenario, draft, [_merged(lane_arrivals)], free_s)
         sooner = one_by_one[-1].ready_s < together[-1].ready_s
-        batches.extend(one_by_one if sooner else together)
+        batches.extend(one_by_one if at_once or sooner else together)
     return tuple(batches)
 
 

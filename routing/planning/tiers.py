@@ -1,7 +1,7 @@
 """The tiers of a day around its village tours: linehaul down, sorting, and the way home."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from routing.engines import TourEngine
@@ -45,11 +45,16 @@ class Morning:
     supply: Supply
 
 
+Evening = Callable[[Group, Sequence[Consignment], Mapping[str, int], Part], Part]
+"""Plans trucks for a group: goods, when those that go up are ready, the trucks of the morning."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tiers:
     """Plans one group's day but for its village tours, with a tour engine.
 
-    ``busy_s`` says when sorting lanes are done with the goods of groups planned before.
+    ``busy_s`` says when sorting lanes are done with the goods of groups planned before; with
+    ``sorts_at_once`` what comes back is sorted as it comes.
     """
 
     scenario: Scenario
@@ -59,6 +64,7 @@ class Tiers:
     budget: Budget
     busy_s: Mapping[Lane, int]
     patience_s: int = PATIENCE_S
+    sorts_at_once: bool = False
 
     def morning(self, group: Group, able: Iterable[Consignment]) -> Morning:
         """Bring the goods down to the centres and sort them."""
@@ -71,13 +77,19 @@ class Tiers:
             supply=supply,
         )
 
-    def close(self, group: Group, morning: Morning, villages: Part) -> Plan:
-        """Return the whole day of a group whose village tours are planned."""
+    def close(
+        self, group: Group, morning: Morning, villages: Part, evening: Evening | None = None
+    ) -> Plan:
+        """Return the whole day of a group whose village tours are planned.
+
+        ``evening`` plans the trucks that fetch goods along with those of the morning; without one,
+        the engine plans them apart.
+        """
         tours_below = assign_vehicles(Tier.VILLAGE, villages.rosters, group.vehicles)
         up_batches = self._sort_up(group, morning.brought, tours_below)
         ready_s = {c: b.ready_s for b in up_batches for c in b.consignment_ids}
         able = less(morning.brought, villages.unserved)
-        day = self._evening(group, able, ready_s, morning.part)
+        day = (evening or self._evening)(group, able, ready_s, morning.part)
         plan = Plan(
             network=self.network,
             tours=(*assign_vehicles(Tier.LINEHAUL, day.rosters, group.vehicles), *tours_below),
@@ -212,7 +224,15 @@ class Tiers:
             for part in (punctual, late):
                 busy_s = {**self.busy_s, **busy_until_s(batches)}
                 batches.extend(
-                    sort_arrivals(self.scenario, centre_id, group.crew, Direction.UP, part, busy_s)
+                    sort_arrivals(
+                        self.scenario,
+                        centre_id,
+                        group.crew,
+                        Direction.UP,
+                        part,
+                        busy_s,
+                        at_once=self.sorts_at_once,
+                    )
                 )
         return batches
 
