@@ -3,15 +3,15 @@
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from routing.engines import TourEngine
 from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserved
 from routing.planning.budget import Budget, Search
 from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
-from routing.planning.joint_planner import JointPlanner
 from routing.planning.pricing import priced
-from routing.planning.screening import screen
+from routing.planning.screening import Screened, screen
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.sorting import busy_until_s
 from routing.planning.tiers import Tiers
@@ -51,9 +51,24 @@ def plan_day(
             budget=budget,
             busy_s=busy_until_s(batch for plan in plans for batch in plan.batches),
         )
-        planner = JointPlanner(tiers=tiers) if jointly else SequentialPlanner(tiers=tiers)
-        plans.append(planner.plan(group, screen(scenario, travel, group)))
+        plans.append(_planner(tiers, jointly=jointly).plan(group, screen(scenario, travel, group)))
     return priced(scenario, travel, _joined(network, plans))
+
+
+class _Planner(Protocol):
+    """Plans the day of a group."""
+
+    def plan(self, group: Group, screened: Screened) -> Plan:
+        """Return the plan of a group, every consignment carried or listed with a reason."""
+        ...
+
+
+def _planner(tiers: Tiers, *, jointly: bool) -> _Planner:
+    if not jointly:
+        return SequentialPlanner(tiers=tiers)
+    from routing.planning.joint_planner import JointPlanner  # noqa: PLC0415 - loads the compiler
+
+    return JointPlanner(tiers=tiers)
 
 
 def search_weight(scenario: Scenario, travel: TravelMatrix, network: Network) -> float:

@@ -35,7 +35,7 @@ from routing.planning.truck_days import TruckDays
 from routing.planning.village_charts import ChartMaker, home_only
 from routing.units import yuan_to_fen
 
-FIRST, FREE, TRUCKS, SETTLED = 0.15, 0.22, 0.04, 0.10
+FIRST, FREE, TRUCKS, SETTLED = 0.12, 0.22, 0.03, 0.10
 """Shares of the time: the plan tier by tier; then, twice, all centres with prices for linehaul,
 linehaul, all centres with the goods as they come."""
 

@@ -27,7 +27,7 @@ from routing.planning.linehaul_sheet import Trucks, make_linehaul_sheet
 from routing.planning.part import Part
 from routing.planning.sheet import DraftTrip, Sheet, draft_trips
 from routing.planning.skips import explain_skips
-from routing.planning.sorting import Arrival, Lane, busy_until_s, sort_arrivals
+from routing.planning.sorting import Arrival, Lane, busy_until_s, sort_arrivals, sort_at_once
 from routing.planning.timetable import without
 from routing.planning.village_sheet import CentreWork, Supply, latest_return_s
 
@@ -217,6 +217,7 @@ class Tiers:
                 arrivals[tour.base_id].append(arrival)
         works = self.works(group, goods, Supply(arrive_s={}, ready_s={}))
         due_s = {work.centre.id: latest_return_s(work) for work in works}
+        sort = sort_at_once if self.sorts_at_once else sort_arrivals
         batches: list[Batch] = []
         for centre_id, events in arrivals.items():
             punctual = [e for e in events if e.time_s <= due_s[centre_id]]
@@ -224,15 +225,7 @@ class Tiers:
             for part in (punctual, late):
                 busy_s = {**self.busy_s, **busy_until_s(batches)}
                 batches.extend(
-                    sort_arrivals(
-                        self.scenario,
-                        centre_id,
-                        group.crew,
-                        Direction.UP,
-                        part,
-                        busy_s,
-                        at_once=self.sorts_at_once,
-                    )
+                    sort(self.scenario, centre_id, group.crew, Direction.UP, part, busy_s)
                 )
         return batches
 
