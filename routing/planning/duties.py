@@ -44,32 +44,30 @@ class Assigned:
 Duty = tuple[Assigned, ...]
 
 
-def pack_duties(
-    trips: Sequence[Shiftable], rules: DutyRules, proposed: Sequence[Duty] | None = None
-) -> list[Duty]:
-    """Return a duty per vehicle; every trip is in one, in time order, within the rules.
-
-    They cost no more than ``proposed`` ones, if there are any.
-    """
-    options = [_chain(trips, rules)]
-    if proposed is not None:
-        options.insert(0, list(proposed))
-    best = min(options, key=lambda duties: duties_cost(duties, trips, rules))
-    if not 1 < len(trips) <= LARGEST_EXACT or rules.max_trips == 1:
-        return best
-    solved = _solve(trips, rules, best)
-    options = [best] if solved is None else [best, solved]
-    return min(options, key=lambda duties: duties_cost(duties, trips, rules))
+def pack_duties(trips: Sequence[Shiftable], rules: DutyRules) -> list[Duty]:
+    """Return a duty per vehicle; every trip is in one, in time order, within the rules."""
+    return repack(trips, rules, _chain(trips, rules))
 
 
-def duty_in_order(
-    order: Sequence[int], trips: Sequence[Shiftable], rules: DutyRules
-) -> Duty | None:
-    """Return a vehicle's day of these trips in this order, or None if it breaks the rules."""
+def repack(trips: Sequence[Shiftable], rules: DutyRules, duties: Sequence[Duty]) -> list[Duty]:
+    """Return duties that cost no more than given ones and need no more vehicles."""
+    options = [list(duties), _chain(trips, rules)]
+    if 1 < len(trips) <= LARGEST_EXACT and rules.max_trips > 1:
+        solved = _solve(trips, rules, duties)
+        options += [] if solved is None else [solved]
+    few = [option for option in options if len(option) <= len(duties)]
+    return min(few, key=lambda option: duties_cost(option, trips, rules))
+
+
+def longest_duty(order: Sequence[int], trips: Sequence[Shiftable], rules: DutyRules) -> Duty:
+    """Return a vehicle's day of as many of these trips, from the first, as the rules allow."""
     first, *others = order
-    duty: Duty | None = (Assigned(first, trips[first].earliest_s),)
+    duty: Duty = (Assigned(first, trips[first].earliest_s),)
     for trip in others:
-        duty = None if duty is None else _extended(duty, trip, trips, rules)
+        longer = _extended(duty, trip, trips, rules)
+        if longer is None:
+            break
+        duty = longer
     return duty
 
 

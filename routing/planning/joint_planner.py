@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routing.costs import account
-from routing.model import Consignment, Direction, Plan, Tier
+from routing.model import Consignment, Plan, Tier
 from routing.planning.budget import Budget
 from routing.planning.charting import Chart, TourOfGoods
 from routing.planning.fleet import rosters_of_tours
@@ -121,7 +121,7 @@ class JointPlanner:
             travel=tiers.travel,
             counts=available_vehicles(tiers.scenario, group.vehicles, Tier.LINEHAUL),
             morning=morning,
-            to_fetch=tuple(c for c in goods if c.direction is Direction.UP),
+            goods=tuple(goods),
             centre_of=group.centre_of,
             ready_s=ready_s,
         )
@@ -210,7 +210,8 @@ class JointPlanner:
     def _part(self, chart: Chart, group: Group, found: TimedPlan) -> Part:
         """Return the village tours of a plan of the search, timed exactly."""
         tours, skipped = chart.drafts_of(found)
-        rosters = rosters_of_tours(self.tiers.scenario, tours)
+        rosters, stranded = rosters_of_tours(self.tiers.scenario, tours)
+        skipped.extend(job for trip in stranded for job in trip.jobs)
         unserved = [
             left
             for sheet in chart.sheets

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routing.engines import Job, SearchLimit, TourTask
-from routing.model import Centre, Consignment, Scenario, Stop, TravelMatrix
+from routing.model import Centre, Consignment, Direction, Scenario, Stop, TravelMatrix
 from routing.planning.bundles import make_bundles, reaching
 from routing.planning.charting import Chart, TourOfGoods
 from routing.planning.day_arrays import DayLimits
@@ -27,19 +27,25 @@ from routing.planning.timed_engine import effort_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TruckDays:
-    """The question: trucks by type, the morning as it stands, goods to fetch and when they wait."""
+    """The question: trucks by type, the morning as it stands, and the goods that vans carry.
+
+    What the morning brought and no van takes on stays at the hub; what goes up is fetched once it
+    is ready.
+    """
 
     scenario: Scenario
     travel: TravelMatrix
     counts: Mapping[str, int]
     morning: Part
-    to_fetch: tuple[Consignment, ...]
+    goods: tuple[Consignment, ...]
     centre_of: Mapping[str, str]
     ready_s: Mapping[str, int]
 
     def plan(self, limit: SearchLimit) -> Part:
         """Return all trucks' days; what cannot be fetched is left out with a reason."""
         sheet = self._sheet()
+        if not sheet.task.jobs:
+            return self.morning
         rules = self.scenario.rules
         chart = Chart(
             sheets=(sheet,),
@@ -51,7 +57,8 @@ class TruckDays:
         problem = chart.problem(np.zeros((1, len(chart.bundles))), np.zeros(1))
         found = solve_timed(problem, effort_of(limit), chart.nodes_of(self._start())).plan
         tours, skipped = chart.drafts_of(found)
-        rosters = rosters_of_tours(self.scenario, tours)
+        rosters, stranded = rosters_of_tours(self.scenario, tours)
+        skipped.extend(job for trip in stranded for job in trip.jobs)
         left_out = explain_skips(sheet, tuple(skipped))
         return Part(rosters=tuple(rosters), unserved=(*self.morning.unserved, *left_out))
 
@@ -85,9 +92,12 @@ class TruckDays:
         by_id = {centre.id: centre for centre in centres}
         jobs: list[Job] = []
         bundles: list[tuple[Consignment, ...]] = []
+        carried = {c.id: c for c in self.goods}
         for trip in self.morning.trips:
             for stop in trip.stops:
-                goods = tuple(self.scenario.consignment(c) for c in stop.delivered)
+                goods = tuple(carried[c] for c in stop.delivered if c in carried)
+                if not goods:
+                    continue
                 bundles.append(goods)
                 jobs.append(
                     self._stop_job(by_id[stop.place_id], places[stop.place_id], goods, stop)
@@ -102,8 +112,9 @@ class TruckDays:
 
     def _waiting(self) -> dict[tuple[str, int], list[Consignment]]:
         waiting: defaultdict[tuple[str, int], list[Consignment]] = defaultdict(list)
-        for c in self.to_fetch:
-            waiting[self.centre_of[c.id], self.ready_s[c.id]].append(c)
+        for c in self.goods:
+            if c.direction is Direction.UP:
+                waiting[self.centre_of[c.id], self.ready_s[c.id]].append(c)
         return waiting
 
     def _stop_job(
