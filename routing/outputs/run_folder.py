@@ -12,6 +12,7 @@ from routing.outputs.layers import run_layers
 from routing.outputs.plan_file import read_plan, write_plan
 from routing.outputs.run_file import RUN_FILE, read_run_file, write_run_file
 from routing.outputs.run_report import run_report
+from routing.outputs.search_file import write_search
 from routing.outputs.travel_file import read_travel, write_travel
 from routing.outputs.writable import require_writable
 from routing.recipe import RunResult
@@ -19,6 +20,7 @@ from routing.scenario import read_scenario, write_scenario
 
 COMPARISON_FILE, WHATIF_FILE = "compare.json", "whatif.json"
 _PLAN, _TRAVEL, _FINDINGS, _ACCOUNTS = "plan.json", "travel.npz", "findings.json", "accounts.csv"
+_SEARCH = "search.csv"
 
 
 def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
@@ -59,6 +61,7 @@ def fill_run_folder(result: RunResult, folder: Path, name: str) -> None:
     write_plan(folder / _PLAN, result.plan)
     write_findings(folder / _FINDINGS, result.findings)
     write_accounts(folder / _ACCOUNTS, result.accounts)
+    write_search(folder / _SEARCH, result.provenance.search.points)
     write_geojson(folder, run_layers(result))
     (folder / "report.md").write_text(run_report(result), encoding="utf-8", newline="\n")
     write_run_file(folder / RUN_FILE, result, name)

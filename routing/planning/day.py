@@ -33,7 +33,7 @@ def plan_day(
     """
     groups = make_groups(scenario, travel, network)
     weights = [_weight(scenario, group) for group in groups]
-    parts = [len(set(group.centre_of.values())) + 2 for group in groups]
+    parts = [_parts(group, jointly=jointly) for group in groups]
     started = time.monotonic()
     plans: list[Plan] = []
     for number, group in enumerate(groups):
@@ -51,8 +51,17 @@ def plan_day(
             budget=budget,
             busy_s=busy_until_s(batch for plan in plans for batch in plan.batches),
         )
-        plans.append(_planner(tiers, jointly=jointly).plan(group, screen(scenario, travel, group)))
+        plans.append(
+            _planner(tiers, started, jointly=jointly).plan(group, screen(scenario, travel, group))
+        )
     return priced(scenario, travel, _joined(network, plans))
+
+
+def _parts(group: Group, *, jointly: bool) -> int:
+    """Return how many parts of a group's planning are told to whoever waits."""
+    if jointly:
+        return 5 if group.is_bound else 9
+    return len(set(group.centre_of.values())) + 2
 
 
 class _Planner(Protocol):
@@ -63,12 +72,14 @@ class _Planner(Protocol):
         ...
 
 
-def _planner(tiers: Tiers, *, jointly: bool) -> _Planner:
+def _planner(tiers: Tiers, started: float, *, jointly: bool) -> _Planner:
     if not jointly:
         return SequentialPlanner(tiers=tiers)
     from routing.planning.joint_planner import JointPlanner  # noqa: PLC0415 - loads the compiler
+    from routing.planning.search_log import Journal  # noqa: PLC0415
 
-    return JointPlanner(tiers=tiers)
+    journal = Journal(note=tiers.budget.search.note, started=started)
+    return JointPlanner(tiers=tiers, journal=journal)
 
 
 def search_weight(scenario: Scenario, travel: TravelMatrix, network: Network) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routing.costs import account
+from routing.engines import SearchLimit
 from routing.model import Consignment, Plan, Tier
 from routing.planning.budget import Budget
 from routing.planning.charting import Chart, TourOfGoods
@@ -23,14 +24,14 @@ from routing.planning.part import Part
 from routing.planning.pricing import priced
 from routing.planning.reach import reach_of
 from routing.planning.screening import Screened
+from routing.planning.search_log import Journal
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.skips import explain_skips
 from routing.planning.tiers import Evening, Morning, Tiers
-from routing.planning.timed.effort import TimedEffort
 from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed.problem import Floats
 from routing.planning.timed.timed_plan import TimedPlan
-from routing.planning.timed_engine import STEPS_PER_ITERATION, TimedEngine
+from routing.planning.timed_engine import TimedEngine, effort_of
 from routing.planning.truck_days import TruckDays
 from routing.planning.village_charts import ChartMaker, home_only
 from routing.units import yuan_to_fen
@@ -56,16 +57,17 @@ class JointPlanner:
     """Plans one group with the joint search; no dearer than tier by tier."""
 
     tiers: Tiers
+    journal: Journal
 
     def plan(self, group: Group, screened: Screened) -> Plan:
         """Return the plan of a group, every consignment carried or listed with a reason."""
-        draft = self._first(group, screened.able)
-        best = draft
-        if self._is_searchable(draft):
+        best = self._first(group, screened.able)
+        if self._is_searchable(best):
             for number in range(ROUNDS):
-                draft = self._round(draft, screened.able, number)
+                if self.tiers.budget.search.should_stop():
+                    break
+                draft = self._round(best, screened.able, number)
                 best = min(best, draft, key=lambda d: d.plan.objective_fen)
-                draft = best
         return best.plan.replace(unserved=(*screened.unserved, *best.plan.unserved))
 
     def _is_searchable(self, draft: Draft) -> bool:
@@ -74,6 +76,7 @@ class JointPlanner:
 
     def _first(self, group: Group, able: Sequence[Consignment]) -> Draft:
         """Plan tier by tier."""
+        self._tell(group, "tier by tier")
         tiers = self._tiers(FIRST, 1.5 * len({c.village_id for c in able}))
         morning = tiers.morning(group, able)
         villages = SequentialPlanner(tiers=tiers).villages(group, morning)
@@ -86,16 +89,18 @@ class JointPlanner:
         if not group.is_bound:
             chart = self._charts(group, morning).chart(is_free=True)
             prices = self._prices(draft, chart)
-            found = self._search(chart, prices, tours, FREE, number)
+            found = self._search(group, chart, prices, tours, _Spell("all centres", FREE, number))
             tours = chart.goods_of(found)
             moved = {c: tour.centre_id for tour in tours for trip in tour.trips for c in trip}
             group = replace(group, centre_of={**group.centre_of, **moved})
+            self._tell(group, "trucks")
             morning = self._trucks().morning(group, able)
             share = SETTLED
         chart = self._charts(group, morning).chart(is_free=False)
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
-        found = self._search(chart, prices, tours, share, number)
+        found = self._search(group, chart, prices, tours, _Spell("each centre", share, number))
         villages = self._part(chart, group, found)
+        self._tell(group, "trucks")
         closed = [
             self._closed(
                 replace(self._trucks(), sorts_at_once=at_once),
@@ -137,6 +142,7 @@ class JointPlanner:
     ) -> Draft:
         plan = tiers.close(group, morning, villages, evening)
         plan = priced(tiers.scenario, tiers.travel, plan)
+        self.journal.plan(group.name, "tier by tier" if evening is None else "whole day", plan)
         return Draft(group=group, morning=morning, plan=plan)
 
     def _trucks(self) -> Tiers:
@@ -191,21 +197,27 @@ class JointPlanner:
 
     def _search(
         self,
+        group: Group,
         chart: Chart,
         prices: "_Prices",
         tours: Sequence[TourOfGoods],
-        share: float,
-        number: int,
+        spell: "_Spell",
     ) -> TimedPlan:
+        self._tell(group, spell.stage)
         search = self.tiers.budget.search
-        effort = TimedEffort(
-            seconds=None if search.seconds is None else search.seconds * share,
-            iterations=None if search.seconds is not None else _steps(search.iterations, share),
-            seed=search.seed + number,
+        limit = SearchLimit(
+            seconds=None if search.seconds is None else search.seconds * spell.share,
+            iterations=search.iterations,
+            seed=search.seed + spell.number,
             should_stop=search.should_stop,
         )
         problem = chart.problem(prices.haul, prices.open_cost)
-        return solve_timed(problem, effort, chart.nodes_of(tours)).plan
+        result = solve_timed(problem, effort_of(limit, spell.share), chart.nodes_of(tours))
+        self.journal.tours(group.name, spell.stage, result)
+        return result.plan
+
+    def _tell(self, group: Group, stage: str) -> None:
+        self.tiers.budget.tell(f"{group.name}: {stage}")
 
     def _part(self, chart: Chart, group: Group, found: TimedPlan) -> Part:
         """Return the village tours of a plan of the search, timed exactly."""
@@ -225,8 +237,13 @@ class JointPlanner:
         return Part(rosters=tuple(rosters), unserved=tuple(unserved))
 
 
-def _steps(iterations: int | None, share: float) -> int:
-    return max(int((iterations or 0) * STEPS_PER_ITERATION * share), 1)
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    """A search of a round: what it is called, its share of the time, and the round's number."""
+
+    stage: str
+    share: float
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

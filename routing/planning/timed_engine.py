@@ -36,11 +36,11 @@ class TimedEngine:
         )
 
 
-def effort_of(limit: SearchLimit) -> TimedEffort:
-    """Return a limit of an engine as one of the search."""
+def effort_of(limit: SearchLimit, share: float = 1.0) -> TimedEffort:
+    """Return a limit of an engine, or a share of its iterations, as one of the search."""
     seconds, steps = limit.seconds, None
     if seconds is None:
-        steps = max((limit.iterations or 0) * STEPS_PER_ITERATION, 1)
+        steps = max(int((limit.iterations or 0) * STEPS_PER_ITERATION * share), 1)
     return TimedEffort(
         seconds=seconds, iterations=steps, seed=limit.seed, should_stop=limit.should_stop
     )

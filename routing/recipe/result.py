@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from routing.model import Accounts, Finding, Plan, RoadLines, Scenario, Severity, TravelMatrix
+from routing.planning import SearchPoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,40 @@ ReportProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRecord:
+    """How the search went: its points in order, and what each seed's plan came to.
+
+    The points are those of the first seed; other seeds search in processes of their own.
+    """
+
+    points: tuple[SearchPoint, ...] = ()
+    seed_costs_fen: tuple[int, ...] = ()
+
+    @property
+    def steps(self) -> int:
+        """Steps of the compiled search, over all groups."""
+        by_group = {point.group: point.steps for point in self.points}
+        return sum(by_group.values())
+
+    @property
+    def seconds_to_best(self) -> float | None:
+        """When the last group's best plan was found, None where nothing was noted."""
+        best: dict[str, SearchPoint] = {}
+        for point in self.points:
+            known = best.get(point.group)
+            if point.is_plan and (known is None or point.cost_fen < known.cost_fen):
+                best[point.group] = point
+        return max((point.seconds for point in best.values()), default=None)
+
+    @property
+    def seed_gap(self) -> float | None:
+        """The dearest seed's plan over the cheapest one's, less one; None with one seed."""
+        if len(self.seed_costs_fen) < 2:
+            return None
+        return max(self.seed_costs_fen) / max(min(self.seed_costs_fen), 1) - 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """How a run came about: enough to repeat it."""
 
@@ -41,6 +76,7 @@ class Provenance:
     versions: dict[str, str] = field(default_factory=dict)
     timings_s: dict[str, float] = field(default_factory=dict)
     interrupted: bool = False
+    search: SearchRecord = field(default_factory=SearchRecord)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

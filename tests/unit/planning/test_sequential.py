@@ -21,7 +21,7 @@ from routing.model import (
     TravelMatrix,
     Vehicle,
 )
-from routing.planning import Search, plan_day
+from routing.planning import Search, plan_day, tiers
 from routing.units import clock_to_s, s_to_clock
 from tests.builders import (
     a_carrier,
