@@ -43,10 +43,14 @@ class Chart:
         bundles = enumerate(self.sheets[0].bundles, start=len(self.sheets))
         return {c.id: node for node, bundle in bundles for c in bundle}
 
-    def problem(self, haul: Floats, open_cost: Floats) -> TimedProblem:
+    def problem(self, haul: Floats, open_cost: Floats, *, is_punctual: bool = True) -> TimedProblem:
         """Return the arrays of the search; the parameters are those of :class:`DayArrays`."""
-        tasks = tuple(sheet.task for sheet in self.sheets)
-        arrays = DayArrays(tasks=tasks, vehicles=self.vehicles, limits=self.limits)
+        arrays = DayArrays(
+            tasks=tuple(sheet.task for sheet in self.sheets),
+            vehicles=self.vehicles,
+            limits=self.limits,
+            is_punctual=is_punctual,
+        )
         return arrays.problem(haul, open_cost)
 
     def nodes_of(self, tours: Iterable[TourOfGoods]) -> tuple[DayTour, ...]:

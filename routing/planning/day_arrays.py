@@ -26,12 +26,14 @@ class DayLimits:
 class DayArrays:
     """A task per base; job n of every task is the same goods, and stands at the same place.
 
-    The nodes of the search are the bases in order, then the jobs.
+    The nodes of the search are the bases in order, then the jobs. Unless ``is_punctual``, trips may
+    return too late for what they collect; the price of that is not part of the search.
     """
 
     tasks: tuple[TourTask, ...]
     vehicles: Mapping[str, int]
     limits: DayLimits
+    is_punctual: bool = True
 
     @property
     def _jobs(self) -> tuple[Job, ...]:
@@ -146,7 +148,7 @@ class DayArrays:
         bases = len(self.tasks)
         for c, task in enumerate(self.tasks):
             for n, job in enumerate(task.jobs):
-                if job.late_fen and not _can_be_in_time(task, n):
+                if job.late_fen and not (self.is_punctual and _can_be_in_time(task, n)):
                     due[c, bases + n] = EVER
         return due
 

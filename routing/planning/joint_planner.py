@@ -83,13 +83,19 @@ class JointPlanner:
         return self._closed(tiers, group, morning, villages)
 
     def _round(self, draft: Draft, able: Sequence[Consignment], number: int) -> Draft:
-        """Search from a draft, plan trucks, search again."""
+        """Search from a draft, plan trucks, search again.
+
+        If goods missed their cut-off for all punctuality, the second round has none of it.
+        """
+        is_punctual = number == 0 or not draft.plan.missed
         tours = self._tours_of(draft.plan)
         group, morning, share = draft.group, draft.morning, SETTLED + FREE + TRUCKS
         if not group.is_bound:
             chart = self._charts(group, morning).chart(is_free=True)
             prices = self._prices(draft, chart)
-            found = self._search(group, chart, prices, tours, _Spell("all centres", FREE, number))
+            found = self._search(
+                group, chart, prices, tours, _Spell("all centres", FREE, number, is_punctual)
+            )
             tours = chart.goods_of(found)
             moved = {c: tour.centre_id for tour in tours for trip in tour.trips for c in trip}
             group = replace(group, centre_of={**group.centre_of, **moved})
@@ -98,7 +104,9 @@ class JointPlanner:
             share = SETTLED
         chart = self._charts(group, morning).chart(is_free=False)
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
-        found = self._search(group, chart, prices, tours, _Spell("each centre", share, number))
+        found = self._search(
+            group, chart, prices, tours, _Spell("each centre", share, number, is_punctual)
+        )
         villages = self._part(chart, group, found)
         self._tell(group, "trucks")
         closed = [
@@ -211,7 +219,7 @@ class JointPlanner:
             seed=search.seed + spell.number,
             should_stop=search.should_stop,
         )
-        problem = chart.problem(prices.haul, prices.open_cost)
+        problem = chart.problem(prices.haul, prices.open_cost, is_punctual=spell.is_punctual)
         result = solve_timed(problem, effort_of(limit, spell.share), chart.nodes_of(tours))
         self.journal.tours(group.name, spell.stage, result)
         return result.plan
@@ -239,11 +247,12 @@ class JointPlanner:
 
 @dataclass(frozen=True, slots=True)
 class _Spell:
-    """A search of a round: what it is called, its share of the time, and the round's number."""
+    """A search of a round: its name, its share of the time, the round, whether lateness is out."""
 
     stage: str
     share: float
     number: int
+    is_punctual: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
