@@ -4,13 +4,15 @@ import getpass
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numba
 from numba.core import config as _numba_config
+from numba.core.registry import CPUDispatcher
 
 _config: Any = _numba_config
 _njit: Any = numba.njit
@@ -23,7 +25,8 @@ def compiled(function: _F) -> _F:
     Such a function must not create arrays: it is compiled without reference counting, which
     otherwise takes half of the time of the search (each array of a tuple is counted up and down
     at every call). Division by zero gives infinity, as in numpy. ``NUMBA_BOUNDSCHECK=1`` in the
-    environment makes every index checked, for tests and for hunting a crash.
+    environment makes every index checked, for tests and for hunting a crash;
+    ``NUMBA_DISABLE_JIT=1`` leaves the functions to Python, for a debugger.
     """
     return _decorated(function, _nrt=False)
 
@@ -34,15 +37,49 @@ def compiled_with_arrays(function: _F) -> _F:
 
 
 def _decorated(function: _F, **options: bool) -> _F:
+    return function if _config.DISABLE_JIT else cast("_F", _Inner(function, **options))
+
+
+class _Inner(CPUDispatcher):  # type: ignore[misc] - numba has no types
+    """A function for other compiled functions; it gets a door if Python ever calls it.
+
+    A door checks and unpacks every array of every tuple. To compile one takes longer than to
+    compile most functions, and few are called from Python.
+    """
+
+    def __init__(self, function: Callable[..., Any], **options: bool) -> None:
+        self._asked = {
+            "nopython": True,
+            "error_model": "numpy",
+            "no_cfunc_wrapper": True,
+            **options,
+        }
+        super().__init__(function, targetoptions={**self._asked, "no_cpython_wrapper": True})
+        with _kept_in(cache_folder()):
+            self.enable_caching()
+
+    def __call__(self, *args: Any) -> Any:  # noqa: ANN401 - as the function
+        """Call the function from Python."""
+        return self.door(*args)
+
+    @cached_property
+    def door(self) -> Callable[..., Any]:
+        """The function once more, as Python can call it."""
+        options = {name: value for name, value in self._asked.items() if name != "nopython"}
+        with _kept_in(cache_folder() / "doors"):
+            door: Callable[..., Any] = _njit(self.py_func, cache=True, **options)
+        return door
+
+
+@contextmanager
+def _kept_in(folder: Path) -> Iterator[None]:
+    """Let numba keep in a folder what is decorated meanwhile."""
     former = _config.CACHE_DIR
-    _config.CACHE_DIR = str(cache_folder())
+    _config.CACHE_DIR = str(folder)
     try:
-        dispatcher: _F = _njit(cache=True, error_model="numpy", no_cfunc_wrapper=True, **options)(
-            function
-        )
+        yield
     finally:
         _config.CACHE_DIR = former
-    return dispatcher
 
 
 @cache

@@ -16,7 +16,7 @@ HIGH, USED, BANKED = range(3)
 """Where :attr:`Tours.counts` keeps what: one past the highest row in use, the rows in use, the
 jobs left out."""
 
-TOUCHED, REMOVED, BLINK = range(3)
+TOUCHED, REMOVED, BLINK, STAMP = range(4)
 """Where :attr:`Scratch.counts` keeps what."""
 
 RELOAD, LONGEST_DAY = range(2)
@@ -76,14 +76,14 @@ class Tours(NamedTuple):
     base, and 0 frees the row. A base in the middle ends one trip and begins the next.
 
     Per position: ``head`` is the position of the base that begins the trip a job is on (of a base:
-    its own); ``before`` is the segment of the day up to here, at a base up to the arrival there;
+    its own); ``tail``, where a trip begins, the position of the base that ends it; ``before`` is the segment of the day up to here, at a base up to the arrival there;
     ``begun`` the same, at a base up to the departure; ``after`` is the segment from here on, at a
     base from the arrival; ``leaving`` the same, at a base from the departure. ``most_before`` and
     ``most_after`` are, per measure, the largest load when leaving the trip's positions up to here,
     and from here on. Per head: ``gate`` holds when the trip may leave, from and to; ``is_cold``
     whether it carries cold goods. Per arrival at a base: ``due``, by when the trip must be back.
 
-    ``row_of`` is the row of a job or -1; ``bank`` lists the jobs left out; ``served_at`` counts the
+    ``row_of`` is the row of a job or -1, ``at`` its position; ``bank`` lists the jobs left out; ``served_at`` counts the
     jobs served from each base, ``of_kind`` the rows of each vehicle type.
     """
 
@@ -93,6 +93,7 @@ class Tours(NamedTuple):
     trips: Ints
     cost: Floats
     head: Ints
+    tail: Ints
     before: Floats
     begun: Floats
     after: Floats
@@ -103,6 +104,7 @@ class Tours(NamedTuple):
     is_cold: Bools
     due: Floats
     row_of: Ints
+    at: Ints
     bank: Ints
     served_at: Ints
     of_kind: Ints
@@ -113,7 +115,9 @@ class Tours(NamedTuple):
 class Scratch(NamedTuple):
     """Notes of one iteration: rows touched, jobs removed, and the order to put them back in.
 
-    ``barred[r]`` is the job that was found not to suit row r after all, or -1.
+    ``barred[r]`` is the job that was found not to suit row r after all, or -1. ``seen[r, p]`` is
+    the last stamp of the trip that begins there; a loop over trips counts the stamp up first.
+    ``spare`` holds nodes while two days swap them.
     """
 
     touched: Ints
@@ -121,6 +125,8 @@ class Scratch(NamedTuple):
     removed: Ints
     sort_key: Floats
     barred: Ints
+    seen: Ints
+    spare: Ints
     counts: Ints
 
 
@@ -137,6 +143,7 @@ def empty_tours(problem: TimedProblem) -> Tours:
         trips=np.zeros(rows, np.int64),
         cost=np.zeros(rows),
         head=np.zeros(by_position, np.int64),
+        tail=np.zeros(by_position, np.int64),
         before=np.zeros((*by_position, 3)),
         begun=np.zeros((*by_position, 3)),
         after=np.zeros((*by_position, 3)),
@@ -147,6 +154,7 @@ def empty_tours(problem: TimedProblem) -> Tours:
         is_cold=np.zeros(by_position, np.bool_),
         due=np.zeros(by_position),
         row_of=np.full(nodes, -1, np.int64),
+        at=np.zeros(nodes, np.int64),
         bank=np.zeros(nodes, np.int64),
         served_at=np.zeros(bases, np.int64),
         of_kind=np.zeros(len(problem.vehicles), np.int64),
@@ -160,10 +168,23 @@ def empty_tours(problem: TimedProblem) -> Tours:
 
 
 def longest_row(problem: TimedProblem) -> int:
-    """Return how many positions a row needs: the most jobs a day has time for, and its bases."""
-    needed = np.sort(problem.service[problem.bases :]).cumsum()
-    jobs = int((needed <= problem.longest_day).sum())
-    return jobs + min(problem.most_trips, jobs) + 3
+    """Return how many positions a row needs.
+
+    At most the jobs a day has time for, each with the quickest leg into it, and at most what all
+    trips together carry out and home.
+    """
+    jobs = slice(problem.bases, None)
+    quickest = problem.leg_time.min(axis=0)
+    np.fill_diagonal(quickest, np.inf)
+    needed = np.sort(problem.service[jobs] + quickest[:, jobs].min(axis=0)).cumsum()
+    in_time = int((needed <= problem.longest_day + 1.0).sum())
+    on_board = 0
+    for kind in range(len(problem.vehicles)):
+        loads = np.maximum(problem.down[kind, jobs], problem.up[kind, jobs])
+        fits = np.sort(loads, axis=0).cumsum(axis=0) / 2.0 <= problem.capacity[kind] + 1.0
+        on_board = max(on_board, int(fits.sum(axis=0).min(initial=problem.jobs)))
+    most = min(problem.jobs, in_time, on_board * problem.most_trips)
+    return most + min(problem.most_trips, most) + 4
 
 
 def new_scratch(problem: TimedProblem, tours: Tours) -> Scratch:
@@ -175,5 +196,7 @@ def new_scratch(problem: TimedProblem, tours: Tours) -> Scratch:
         removed=np.zeros(nodes, np.int64),
         sort_key=np.zeros(nodes),
         barred=np.full(rows, -1, np.int64),
-        counts=np.zeros(3, np.int64),
+        seen=np.zeros(tours.nodes.shape, np.int64),
+        spare=np.zeros(tours.nodes.shape[1], np.int64),
+        counts=np.zeros(4, np.int64),
     )

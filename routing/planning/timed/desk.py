@@ -12,20 +12,11 @@ from routing.planning.timed.arrays import (
     empty_tours,
     new_scratch,
 )
-from routing.planning.timed.editing import (
-    begin_trial,
-    clear_row,
-    copy_all,
-    insert,
-    insert_trip,
-    objective,
-    open_row,
-)
-from routing.planning.timed.evaluation import evaluate
-from routing.planning.timed.pool import new_pool, note_all
+from routing.planning.timed.laying import lay_days, price_alone
+from routing.planning.timed.pool import new_pool
 from routing.planning.timed.problem import Floats, Ints, TimedProblem
-from routing.planning.timed.search import BEST, Desk
-from routing.planning.timed.timed_plan import DayTour, TimedPlan, tour_of_nodes
+from routing.planning.timed.search import BEST, BLAME, Desk
+from routing.planning.timed.timed_plan import DayTour, TimedPlan, nodes_of_tour, tour_of_nodes
 
 _WAIT_WEIGHT = 0.2
 
@@ -65,8 +56,8 @@ def facts_of(problem: TimedProblem) -> Facts:
         alone=np.full((len(problem.vehicles), problem.bases, len(problem.opens)), np.inf),
         bulk=shares.max(axis=(0, 2)),
     )
-    _price_alone(problem, facts)
-    facts.alone.flags.writeable = False
+    tours = empty_tours(problem)
+    price_alone(facts, tours, new_scratch(problem, tours))
     return facts
 
 
@@ -83,31 +74,11 @@ def _near(problem: TimedProblem) -> Ints:
     return np.ascontiguousarray(jobs[order])
 
 
-def _price_alone(problem: TimedProblem, facts: Facts) -> None:
-    """Price a vehicle's day for each job alone, by driving it."""
-    tours = empty_tours(problem)
-    scratch = new_scratch(problem, tours)
-    for kind in range(len(problem.vehicles)):
-        for base in range(problem.bases):
-            for job in range(problem.bases, len(problem.opens)):
-                if not problem.able[kind, job] or not np.isfinite(problem.haul[base, job]):
-                    continue
-                if not np.isfinite(
-                    problem.leg_cost[kind, base, job] + problem.leg_cost[kind, job, base]
-                ):
-                    continue
-                begin_trial(scratch)
-                row = open_row(facts, tours, scratch, (base, kind), job)
-                if evaluate(facts, tours, row):
-                    facts.alone[kind, base, job] = tours.cost[row] + problem.haul[base, job]
-                clear_row(facts, tours, row)
-
-
 def new_desk(problem: TimedProblem, *seeds: int) -> Desk:
     """Return an empty desk for a problem."""
     tours = [empty_tours(problem) for _ in range(3)]
-    notes = np.zeros(3)
-    notes[BEST] = np.inf
+    notes = np.zeros(4)
+    notes[BEST], notes[BLAME] = np.inf, 1.0
     return Desk(
         trial=tours[0],
         current=tours[1],
@@ -124,34 +95,12 @@ def lay_out(problem: TimedProblem, facts: Facts, desk: Desk, tours: tuple[DayTou
 
     A tour that breaks a rule, or serves what is served already, stays off; its jobs are left out.
     """
-    trial, scratch = desk.trial, desk.scratch
-    begin_trial(scratch)
-    for tour in tours:
-        _lay_tour(facts, desk, tour)
-    left = [v for v in range(problem.bases, len(problem.opens)) if trial.row_of[v] < 0]
-    trial.bank[: len(left)] = left
-    trial.counts[BANKED] = len(left)
-    copy_all(trial, desk.current)
-    copy_all(trial, desk.best)
-    desk.notes[BEST] = objective(trial)
-    note_all(facts, desk.pool, trial, objective(trial))
-
-
-def _lay_tour(facts: Facts, desk: Desk, tour: DayTour) -> None:
-    trial = desk.trial
-    is_free = trial.of_kind[tour.kind] < facts.vehicles[tour.kind]
-    if not is_free or any(trial.row_of[job] >= 0 for job in tour.jobs):
-        return
-    first, *others = tour.trips
-    row = open_row(facts, trial, desk.scratch, (tour.base, tour.kind), first[0])
-    for job in first[1:]:
-        insert(facts, trial, row, int(trial.last[row]) - 1, job)
-    for trip in others:
-        insert_trip(facts, trial, row, int(trial.last[row]), trip[0])
-        for job in trip[1:]:
-            insert(facts, trial, row, int(trial.last[row]) - 1, job)
-    if not evaluate(facts, trial, row):
-        clear_row(facts, trial, row)
+    kinds = np.array([tour.kind for tour in tours], np.int64)
+    rows = [nodes_of_tour(tour) for tour in tours]
+    nodes = np.full((len(rows), max(map(len, rows), default=1)), -1, np.int64)
+    for row, day in zip(nodes, rows, strict=True):
+        row[: len(day)] = day
+    lay_days(facts, desk, nodes, kinds)
 
 
 def plan_on(problem: TimedProblem, tours: Tours) -> TimedPlan:
@@ -168,5 +117,5 @@ def plan_on(problem: TimedProblem, tours: Tours) -> TimedPlan:
             if tours.last[row]
         ),
         skipped=tuple(sorted(tours.bank[: tours.counts[BANKED]].tolist())),
-        cost=float(objective(tours)),
+        cost=float(tours.totals.sum()),
     )

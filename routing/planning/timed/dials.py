@@ -20,8 +20,14 @@ class Dials(NamedTuple):
         Chance with which that piece grows by one job, and again.
     blink : float
         One gap in so many is overlooked.
+    trips : int
+        So many of the trips nearest to a job are searched for a gap.
     whole : float
         Share of iterations that take out a whole vehicle's day or a whole trip first.
+    swap : float
+        Share of iterations in which two vehicles first swap the rest of their days.
+    least_blame : float
+        The search counts leftovers at a share of their price that adapts between this and 1.
     pool_window : float
         Tours of solutions up to this share above the best go to the pool.
     """
@@ -33,5 +39,8 @@ class Dials(NamedTuple):
     split: float = 0.5
     longer_piece: float = 0.01
     blink: float = 100.0
+    trips: int = 25
     whole: float = 0.05
+    swap: float = 0.1
+    least_blame: float = 1.0
     pool_window: float = 0.005

@@ -1,5 +1,6 @@
 """The small steps all operators are made of: take jobs out, put one in, undo."""
 
+from routing.planning.kernel.chance import Chance, below
 from routing.planning.kernel.compiling import compiled
 from routing.planning.timed.arrays import (
     BANKED,
@@ -143,12 +144,18 @@ def open_row(
 
 
 @compiled
-def gather_bank(tours: Tours, scratch: Scratch) -> None:
-    """Add the jobs left out to those to be inserted, and empty the bank."""
-    for i in range(tours.counts[BANKED]):
+def gather_bank(
+    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, most: float
+) -> None:
+    """Move jobs left out to those to be inserted: all, or some of many at random."""
+    taken = min(tours.counts[BANKED], int(most))
+    for _ in range(taken):
+        last = tours.counts[BANKED] - 1
+        i = last if taken > last else below(chance, last + 1)
         scratch.removed[scratch.counts[REMOVED]] = tours.bank[i]
         scratch.counts[REMOVED] += 1
-    tours.counts[BANKED] = 0
+        tours.bank[i] = tours.bank[last]
+        tours.counts[BANKED] = last
 
 
 @compiled
@@ -167,6 +174,7 @@ def _copy_row(source: Tours, target: Tours, row: int) -> None:
         return
     for p in range(last + 1):
         target.nodes[row, p], target.head[row, p] = source.nodes[row, p], source.head[row, p]
+        target.tail[row, p] = source.tail[row, p]
         target.is_cold[row, p], target.due[row, p] = source.is_cold[row, p], source.due[row, p]
         for i in range(2):
             target.gate[row, p, i] = source.gate[row, p, i]
@@ -180,6 +188,7 @@ def _copy_row(source: Tours, target: Tours, row: int) -> None:
             target.most_after[row, p, k] = source.most_after[row, p, k]
     for p in range(1, last):
         target.row_of[source.nodes[row, p]] = row
+        target.at[source.nodes[row, p]] = p
 
 
 @compiled
@@ -217,10 +226,12 @@ def copy_all(source: Tours, target: Tours) -> None:
 
 
 @compiled
-def objective(tours: Tours) -> float:
-    """Return tours, leftovers, haul and open bases."""
+def objective(tours: Tours, blame: float) -> float:
+    """Return tours, leftovers at a share of their price, haul and open bases."""
     totals = tours.totals
-    return float(totals[0] + totals[1] + totals[2] + totals[3])
+    return float(
+        totals[TOUR_COST] + blame * totals[SKIP_COST] + totals[HAUL_COST] + totals[OPEN_COST]
+    )
 
 
 @compiled

@@ -93,7 +93,7 @@ def raise_gate(facts: Facts, tours: Tours, row: int, start: int, end: int) -> bo
 
 @compiled
 def measure_trips(facts: Facts, tours: Tours, row: int) -> bool:
-    """Write heads, loads and gates of all trips of a row; say whether loads and limits hold."""
+    """Write heads, tails, loads and gates of all trips of a row; say whether loads and limits hold."""
     nodes, last = tours.nodes[row], tours.last[row]
     bases = len(facts.open_cost)
     start, trips, is_right = 0, 0, True
@@ -101,9 +101,10 @@ def measure_trips(facts: Facts, tours: Tours, row: int) -> bool:
     for p in range(1, last + 1):
         if nodes[p] >= bases:
             tours.head[row, p] = start
+            tours.at[nodes[p]] = p
             continue
         trips += 1
-        tours.head[row, start] = start
+        tours.head[row, start], tours.tail[row, start] = start, p
         is_right = weigh_trip(facts, tours, row, start, p) and is_right
         set_gate(facts, tours, row, start, p)
         if tours.is_cold[row, start]:

@@ -12,10 +12,12 @@ from routing.planning.timed.arrays import (
     HIGH,
     LONGEST_DAY,
     RELOAD,
+    STAMP,
     Facts,
     Scratch,
     Tours,
 )
+from routing.planning.timed.dials import Dials
 from routing.planning.timed.evaluation import read, stop_of, trip_length
 from routing.planning.timed.loads import has_room, has_room_anywhere, may_have_room
 from routing.planning.timed.segments import EVER, Segment, is_broken, joined
@@ -144,33 +146,72 @@ def trip_of_its_own(facts: Facts, tours: Tours, row: int, at: int, job: int) -> 
 
 
 @compiled
-def best_in_row(
+def best_on_trip(
     facts: Facts,
     tours: Tours,
     row: int,
+    start: int,
     job: int,
     best: Spot,
     blink: tuple[Scratch, Chance, float],
 ) -> Spot:
-    """Return the better of a spot and the best one in a row."""
-    kind, base, last = tours.kind[row], tours.nodes[row, 0], tours.last[row]
-    haul, start = facts.haul[base, job], 0
+    """Return the better of a spot and the best gap of one trip."""
+    kind, base, end = tours.kind[row], tours.nodes[row, 0], tours.tail[row, start]
+    haul = facts.haul[base, job]
     if not facts.able[kind, job] or haul >= best.cost:
         return best
-    is_free = tours.trips[row] < facts.most_trips[0]
-    for p in range(last + 1):
-        if tours.nodes[row, p] >= len(facts.open_cost):
+    if not may_have_room(facts, tours, row, start, end, job):
+        return best
+    extra = haul + cooling_cost(facts, tours, row, start, job)
+    cost, at = best_gap(facts, tours, row, (start, end), job, best.cost - extra, blink)
+    return Spot(cost + extra, GAP, row, at, base, kind) if at >= 0 else best
+
+
+@compiled
+def best_near(
+    facts: Facts,
+    tours: Tours,
+    job: int,
+    trips: int,
+    best: Spot,
+    blink: tuple[Scratch, Chance, float],
+) -> Spot:
+    """Return the better of a spot and the best gap of the trips nearest to a job."""
+    scratch = blink[0]
+    scratch.counts[STAMP] += 1
+    for other in facts.near[job]:
+        row = tours.row_of[other]
+        if row < 0 or scratch.barred[row] == job:
             continue
-        if p > 0 and may_have_room(facts, tours, row, start, p, job):
-            extra = haul + cooling_cost(facts, tours, row, start, job)
-            cost, at = best_gap(facts, tours, row, (start, p), job, best.cost - extra, blink)
-            if at >= 0:
-                best = Spot(cost + extra, GAP, row, at, base, kind)
-        if is_free and facts.alone[kind, base, job] < np.inf:
-            cost = haul + trip_of_its_own(facts, tours, row, p, job)
+        start = tours.head[row, tours.at[other]]
+        if scratch.seen[row, start] == scratch.counts[STAMP]:
+            continue
+        scratch.seen[row, start] = scratch.counts[STAMP]
+        best = best_on_trip(facts, tours, row, start, job, best, blink)
+        trips -= 1
+        if trips == 0:
+            break
+    return best
+
+
+@compiled
+def best_new_trip(facts: Facts, tours: Tours, scratch: Scratch, job: int, best: Spot) -> Spot:
+    """Return the better of a spot and the cheapest trip more of a vehicle on the road."""
+    for row in range(tours.counts[HIGH]):
+        kind, base, last = tours.kind[row], tours.nodes[row, 0], tours.last[row]
+        if last == 0 or scratch.barred[row] == job or tours.trips[row] >= facts.most_trips[0]:
+            continue
+        least = facts.haul[base, job] + facts.into[kind, job, base] + facts.leg_cost[kind, job, base]
+        if least >= best.cost or facts.alone[kind, base, job] == np.inf:
+            continue
+        p = 0
+        while True:
+            cost = facts.haul[base, job] + trip_of_its_own(facts, tours, row, p, job)
             if cost < best.cost:
                 best = Spot(cost, TRIP, row, p, base, kind)
-        start = p
+            if p == last:
+                break
+            p = tours.tail[row, p]
     return best
 
 
@@ -191,12 +232,10 @@ def best_vehicle(facts: Facts, tours: Tours, job: int, best: Spot) -> Spot:
 
 @compiled
 def best_spot(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, blink: float, job: int
+    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Dials, job: int, bound: float
 ) -> Spot:
-    """Return the cheapest spot for a job below the price of leaving it out."""
-    best = Spot(facts.skip_price[job], NOWHERE, -1, -1, -1, -1)
-    notes = (scratch, chance, blink)
-    for row in range(tours.counts[HIGH]):
-        if tours.last[row] and scratch.barred[row] != job:
-            best = best_in_row(facts, tours, row, job, best, notes)
+    """Return the cheapest spot for a job below a bound."""
+    best = Spot(bound, NOWHERE, -1, -1, -1, -1)
+    best = best_near(facts, tours, job, dials.trips, best, (scratch, chance, dials.blink))
+    best = best_new_trip(facts, tours, scratch, job, best)
     return best_vehicle(facts, tours, job, best)

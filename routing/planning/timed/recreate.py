@@ -87,11 +87,11 @@ def take_back(facts: Facts, tours: Tours, scratch: Scratch, job: int) -> None:
 
 @compiled
 def place(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, blink: float, job: int
+    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Dials, job: int, bound: float
 ) -> None:
-    """Serve a job where it costs least, or leave it out."""
+    """Serve a job where it costs least, or leave it out if that costs more than the bound."""
     for _ in range(_TRIES):
-        spot = best_spot(facts, tours, scratch, chance, blink, job)
+        spot = best_spot(facts, tours, scratch, chance, dials, job, bound)
         if spot.how == NOWHERE:
             break
         if put(facts, tours, scratch, job, spot):
@@ -102,7 +102,13 @@ def place(
 
 @compiled
 def recreate(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Dials, limit: float
+    facts: Facts,
+    tours: Tours,
+    scratch: Scratch,
+    chance: Chance,
+    dials: Dials,
+    blame: float,
+    limit: float,
 ) -> bool:
     """Insert everything that was taken out; give up where the cost exceeds the limit."""
     sort_removed(facts, tours, scratch, chance)
@@ -111,11 +117,12 @@ def recreate(
     pending = 0.0
     count = scratch.counts[REMOVED]
     for i in range(count):
-        pending += facts.skip_price[scratch.removed[i]]
+        pending += blame * facts.skip_price[scratch.removed[i]]
     for i in range(count):
         job = scratch.removed[i]
-        pending -= facts.skip_price[job]
-        place(facts, tours, scratch, chance, dials.blink, job)
-        if objective(tours) - pending > limit:
+        bound = blame * facts.skip_price[job]
+        pending -= bound
+        place(facts, tours, scratch, chance, dials, job, bound)
+        if objective(tours, blame) - pending > limit:
             return False
     return True

@@ -6,22 +6,28 @@ vehicle routing problems, Transportation Science 54(2), 2020.
 
 from routing.planning.kernel.chance import Chance, below, uniform
 from routing.planning.kernel.compiling import compiled
-from routing.planning.timed.arrays import HIGH, TOUCHED, Facts, Scratch, Tours
+from routing.planning.timed.arrays import HIGH, STAMP, TOUCHED, Facts, Scratch, Tours
 from routing.planning.timed.dials import Dials
 from routing.planning.timed.editing import remove_span
 from routing.planning.timed.evaluation import evaluate
+from routing.planning.timed.swap_tails import swap_tails
 
 
 @compiled
 def bounds(facts: Facts, tours: Tours, row: int, job: int) -> tuple[int, int, int]:
-    """Return where a job stands, and the bases that begin and end its trip."""
-    p = 1
+    """Return where a job stands, and the bases that begin and end its trip.
+
+    Jobs may have been taken out since the row was measured: then it stands further left.
+    """
+    p = min(tours.at[job], tours.last[row])
     while tours.nodes[row, p] != job:
-        p += 1
-    end = p + 1
+        p -= 1
+    start, end = p - 1, p + 1
+    while tours.nodes[row, start] >= len(facts.open_cost):
+        start -= 1
     while tours.nodes[row, end] >= len(facts.open_cost):
         end += 1
-    return p, tours.head[row, p], end
+    return p, start, end
 
 
 @compiled
@@ -77,10 +83,15 @@ def ruin_strings(
     longest = min(dials.longest_string, mean_trip(tours))
     most_strings = 4.0 * dials.removed / (1.0 + longest) - 1.0
     strings = int(uniform(chance) * most_strings + 1.0)
+    scratch.counts[STAMP] += 1
     for job in facts.near[seed]:
         row = tours.row_of[job]
-        if row < 0 or scratch.is_touched[row]:
+        if row < 0:
             continue
+        start = tours.head[row, tours.at[job]]
+        if scratch.seen[row, start] == scratch.counts[STAMP]:
+            continue
+        scratch.seen[row, start] = scratch.counts[STAMP]
         _, start, end = bounds(facts, tours, row, job)
         size = end - start - 1
         taken = int(uniform(chance) * min(longest, float(size)) + 1.0)
@@ -130,6 +141,8 @@ def ruin(facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Di
     """Take jobs out around a random one; say whether what is left keeps the rules."""
     bases = len(facts.open_cost)
     seed = bases + below(chance, len(facts.opens) - bases)
+    if uniform(chance) < dials.swap and not swap_tails(facts, tours, scratch, chance, seed):
+        return False
     if uniform(chance) < dials.whole:
         ruin_whole(facts, tours, scratch, chance, 3.0 * dials.removed, seed)
     ruin_strings(facts, tours, scratch, chance, dials, seed)

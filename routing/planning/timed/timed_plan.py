@@ -40,3 +40,11 @@ def tour_of_nodes(nodes: Iterable[int], kind: int, cost: float, bases: int) -> D
             trips.append(tuple(trip))
             trip = []
     return DayTour(base=base, kind=kind, trips=tuple(trips), cost=cost)
+
+
+def nodes_of_tour(tour: DayTour) -> list[int]:
+    """Return a tour as a row of nodes, base to base."""
+    nodes = [tour.base]
+    for trip in tour.trips:
+        nodes += [*trip, tour.base]
+    return nodes
