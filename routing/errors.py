@@ -79,3 +79,9 @@ class PlanRejectedError(RoutingError):
     """The checker objects to a plan."""
 
     exit_code = 6
+
+
+class StoppedError(RoutingError):
+    """Long work was asked to stop before its end; what was finished is kept."""
+
+    exit_code = 130

@@ -29,6 +29,27 @@ from routing.outputs.roads_folder import require_free_roads, write_roads
 from routing.outputs.roads_report import roads_report
 from routing.outputs.run_folder import COMPARISON_FILE, read_run, require_free_run, write_run
 from routing.outputs.run_report import run_report
+from routing.outputs.sharing_figures import settlement_json, sharing_figures
+from routing.outputs.sharing_folder import (
+    KeptGame,
+    is_allocation,
+    read_game,
+    settled_run_folder,
+    write_sharing,
+)
+from routing.outputs.sharing_overview import (
+    refusals,
+    sharing_overview,
+    subsidy_figures,
+    subsidy_overview,
+)
+from routing.outputs.sharing_report import sharing_report, sharing_verdict
+from routing.outputs.sharing_settlement import (
+    payment_overview,
+    settlement_overview,
+    write_settlement,
+)
+from routing.outputs.sharing_shelf import FolderShelf, open_shelf
 from routing.outputs.template import copy_template, template_folder, template_names
 from routing.outputs.whatif_figures import whatif_figures
 from routing.outputs.whatif_folder import read_whatif, require_free_whatif, write_whatif
@@ -39,6 +60,8 @@ __all__ = [
     "COMPARISON_FILE",
     "FORMATS",
     "ExportOptions",
+    "FolderShelf",
+    "KeptGame",
     "bad_trip_lines",
     "calibration_figures",
     "class_rows",
@@ -53,9 +76,14 @@ __all__ = [
     "finding_json",
     "finding_lines",
     "first_findings",
+    "is_allocation",
+    "open_shelf",
+    "payment_overview",
     "read_comparison",
+    "read_game",
     "read_run",
     "read_whatif",
+    "refusals",
     "report_of",
     "require_free_comparison",
     "require_free_roads",
@@ -69,7 +97,16 @@ __all__ = [
     "run_folders",
     "run_overview",
     "run_report",
+    "settled_run_folder",
+    "settlement_json",
+    "settlement_overview",
+    "sharing_figures",
+    "sharing_overview",
+    "sharing_report",
+    "sharing_verdict",
     "slack_notes",
+    "subsidy_figures",
+    "subsidy_overview",
     "template_folder",
     "template_names",
     "verdict",
@@ -82,5 +119,7 @@ __all__ = [
     "write_report",
     "write_roads",
     "write_run",
+    "write_settlement",
+    "write_sharing",
     "write_whatif",
 ]

@@ -59,6 +59,11 @@ class JsonObject:
         """The names of the fields, in the order of the file."""
         return tuple(self._fields)
 
+    @property
+    def fields(self) -> Json:
+        """All fields as they are."""
+        return self._fields
+
     def text(self, key: str) -> str:
         """Return a field that must hold text."""
         return self._expect(key, str, "text")
@@ -101,6 +106,20 @@ class JsonObject:
             if not isinstance(value, str):
                 raise self._wrong(key, "a list of texts", value)
         return tuple(values)
+
+    def is_null(self, key: str) -> bool:
+        """Return whether a field, which must be there, holds null."""
+        return self._get(key) is None
+
+    def number_rows(self, key: str) -> tuple[tuple[float, ...], ...]:
+        """Return a field that must hold a list of lists of numbers."""
+        words = "a list of lists of numbers"
+        rows = self._expect(key, list, words)
+        for row in rows:
+            numbers = row if isinstance(row, list) else [None]
+            if not all(isinstance(n, int | float) and math.isfinite(n) for n in numbers):
+                raise self._wrong(key, words, row)
+        return tuple(tuple(row) for row in rows)
 
     def objects(self, key: str) -> tuple["JsonObject", ...]:
         """Return a field that must hold a list of objects."""

@@ -1,4 +1,4 @@
-"""The report and the figures of whatever a folder holds: a run, a comparison, a what-if."""
+"""The report and the figures of whatever a folder holds: a run, a comparison, an allocation."""
 
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.run_folder import COMPARISON_FILE, WHATIF_FILE, read_run
 from routing.outputs.run_report import run_report
+from routing.outputs.sharing_folder import JOINT, LINES, kept_figures, kept_report
+from routing.outputs.sharing_shelf import ALLOCATION_FILE
 from routing.outputs.whatif_figures import whatif_figures
 from routing.outputs.whatif_folder import read_whatif
 from routing.outputs.whatif_report import whatif_report
@@ -29,6 +31,8 @@ def report_of(folder: str | Path) -> str:
         If the folder holds nothing of the kind, or is damaged.
     """
     path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return kept_report(path)
     if (path / WHATIF_FILE).is_file():
         return whatif_report(*_read_whatif(path))
     found = _read(path)
@@ -44,6 +48,8 @@ def figures_of(folder: str | Path) -> Json:
         If the folder holds nothing of the kind, or is damaged.
     """
     path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return kept_figures(path)
     if (path / WHATIF_FILE).is_file():
         return whatif_figures(*_read_whatif(path), path)
     found = _read(path)
@@ -53,8 +59,10 @@ def figures_of(folder: str | Path) -> Json:
 
 
 def run_folders(folder: str | Path) -> tuple[Path, ...]:
-    """Return the run folders of a comparison or what-if, or the folder itself if it is a run."""
+    """Return the run folders of an allocation, comparison or what-if, or the folder of a run."""
     path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return tuple(path / name for name in (JOINT, LINES) if (path / name).is_dir())
     if (path / WHATIF_FILE).is_file():
         return (path / BASE, path / VARIANT)
     if (path / COMPARISON_FILE).is_file():

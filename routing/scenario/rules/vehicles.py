@@ -66,6 +66,15 @@ def fleets_have_one_size(draft: Draft) -> Iterator[Fault]:
             yield fault("S172", message, draft.spot("fleets", n, "count"), value=fleet.count)
 
 
+def sunk_days_are_not_charged(draft: Draft) -> Iterator[Fault]:
+    """S179: a vehicle's day is either paid already or charged when it is used."""
+    for n, entry in enumerate(draft.document.vehicle_types):
+        if entry.sunk_yuan_per_day and entry.fixed_yuan_per_day:
+            message = f"a day of {entry.id!r} is sunk and charged again when it is used"
+            spot = draft.spot("vehicle_types", n, "fixed_yuan_per_day")
+            yield fault("S179", message, spot, value=entry.fixed_yuan_per_day)
+
+
 def every_carrier_has_a_truck(draft: Draft) -> Iterator[Fault]:
     """S168: every carrier can reach the centres."""
     yield from _without_tier(draft, "S168", Tier.LINEHAUL)
