@@ -28,6 +28,7 @@ EVERYTHING = [
 FLOORS = {
     "errors": 0,
     "units": 0,
+    "language": 0,
     "model": 1,
     "scenario": 2,
     "roads": 2,
@@ -60,6 +61,8 @@ FENCES = {
     "shapely": {"roads", "generation", "outputs"},
     "geopandas": {"outputs", "roads"},
     "pandas": {"outputs", "roads"},
+    "jinja2": {"outputs"},
+    "markupsafe": {"outputs"},
     "click": {"cli"},
     "rich": {"cli"},
     "numpy": set(FLOORS),

@@ -5,7 +5,13 @@ from pathlib import Path
 import click
 
 from routing.cli.judgement import judge
-from routing.cli.options import common_options, output_options, scenario_options, strict_option
+from routing.cli.options import (
+    common_options,
+    language_option,
+    output_options,
+    scenario_options,
+    strict_option,
+)
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.watch import watched
@@ -28,6 +34,7 @@ from routing.studies import compare_carriers
 @scenario_options
 @search_options
 @strict_option
+@language_option
 @common_options
 def compare(
     *,
@@ -37,6 +44,7 @@ def compare(
     settings: tuple[str, ...],
     engine: str,
     effort: Effort,
+    lang: str,
     overwrite: bool,
     strict: bool,
     as_json: bool,
@@ -51,7 +59,7 @@ def compare(
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
     with watched() as watch:
         comparison = compare_carriers(scenario, engine=engine, effort=effort, **watch)
-    write_comparison(comparison, output, overwrite=overwrite)
+    write_comparison(comparison, output, overwrite=overwrite, lang=lang)
     if as_json:
         print_json(comparison_figures(comparison, output))
     else:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from routing.cli.logs import show_logs
+from routing.language import LANGUAGES
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _KEY = "routing."
@@ -114,6 +115,17 @@ def output_options(what: str) -> Callable[[_F], _F]:
         return with_options(command, options)
 
     return add
+
+
+def language_option(command: _F) -> _F:
+    """Add ``--lang``."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        help="The language of pages and papers.",
+    )(command)
 
 
 def strict_option(command: _F) -> _F:

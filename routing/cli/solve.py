@@ -5,7 +5,13 @@ from pathlib import Path
 import click
 
 from routing.cli.judgement import judge
-from routing.cli.options import common_options, output_options, scenario_options, strict_option
+from routing.cli.options import (
+    common_options,
+    language_option,
+    output_options,
+    scenario_options,
+    strict_option,
+)
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.watch import watched
@@ -26,6 +32,7 @@ NETWORKS = click.Choice([network.value for network in Network])
 @scenario_options
 @search_options
 @strict_option
+@language_option
 @common_options
 def solve(
     *,
@@ -36,6 +43,7 @@ def solve(
     settings: tuple[str, ...],
     engine: str,
     effort: Effort,
+    lang: str,
     overwrite: bool,
     strict: bool,
     as_json: bool,
@@ -50,7 +58,7 @@ def solve(
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
     with watched() as watch:
         result = run(scenario, network=Network(network), engine=engine, effort=effort, **watch)
-    write_run(result, output, overwrite=overwrite)
+    write_run(result, output, overwrite=overwrite, lang=lang)
     if as_json:
         print_json(run_figures(result, str(output)))
     else:

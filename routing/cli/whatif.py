@@ -5,7 +5,13 @@ from pathlib import Path
 import click
 
 from routing.cli.judgement import judge
-from routing.cli.options import common_options, output_options, scenario_options, strict_option
+from routing.cli.options import (
+    common_options,
+    language_option,
+    output_options,
+    scenario_options,
+    strict_option,
+)
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.solve import NETWORKS
@@ -34,6 +40,7 @@ from routing.studies.whatif import BASE, VARIANT
 @scenario_options
 @search_options
 @strict_option
+@language_option
 @common_options
 def whatif(
     *,
@@ -44,6 +51,7 @@ def whatif(
     settings: tuple[str, ...],
     engine: str,
     effort: Effort,
+    lang: str,
     overwrite: bool,
     strict: bool,
     as_json: bool,
@@ -64,7 +72,7 @@ def whatif(
         study = plan_both(
             base, variant, network=Network(network), engine=engine, effort=effort, **watch
         )
-    write_whatif(study, output, name=name, overwrite=overwrite)
+    write_whatif(study, output, name=name, overwrite=overwrite, lang=lang)
     if as_json:
         print_json(whatif_figures(study, name, output))
     else:

@@ -12,7 +12,15 @@ from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.overview import comparison_overview, run_overview, whatif_overview
-from routing.outputs.reports import figures_of, report_of, run_folders, write_report
+from routing.outputs.page import PAGE_FILE
+from routing.outputs.reports import (
+    figures_of,
+    page_of,
+    refresh_page,
+    report_of,
+    run_folders,
+    write_report,
+)
 from routing.outputs.roads_calibration import (
     bad_trip_lines,
     calibration_figures,
@@ -38,6 +46,7 @@ from routing.outputs.whatif_verdict import whatif_notes, whatif_verdict
 __all__ = [
     "COMPARISON_FILE",
     "FORMATS",
+    "PAGE_FILE",
     "ExportOptions",
     "bad_trip_lines",
     "calibration_figures",
@@ -53,9 +62,11 @@ __all__ = [
     "finding_json",
     "finding_lines",
     "first_findings",
+    "page_of",
     "read_comparison",
     "read_run",
     "read_whatif",
+    "refresh_page",
     "report_of",
     "require_free_comparison",
     "require_free_roads",

@@ -102,6 +102,10 @@ class JsonObject:
                 raise self._wrong(key, "a list of texts", value)
         return tuple(values)
 
+    def values(self, key: str) -> tuple[object, ...]:
+        """Return a field that must hold a list of anything."""
+        return tuple(self._expect(key, list, "a list"))
+
     def objects(self, key: str) -> tuple["JsonObject", ...]:
         """Return a field that must hold a list of objects."""
         values = self._expect(key, list, "a list of objects")

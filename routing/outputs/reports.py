@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import wordbook
 from routing.model import Network
 from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
+from routing.outputs.page import PAGE_FILE, comparison_page, run_page
 from routing.outputs.run_folder import COMPARISON_FILE, WHATIF_FILE, read_run
 from routing.outputs.run_report import run_report
 from routing.outputs.whatif_figures import whatif_figures
@@ -33,6 +35,41 @@ def report_of(folder: str | Path) -> str:
         return whatif_report(*_read_whatif(path))
     found = _read(path)
     return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
+
+
+def page_of(folder: str | Path, lang: str = "en") -> str:
+    """Return the page of a run or comparison as HTML.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds nothing of the kind, or is damaged.
+    """
+    path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        pages = " and ".join(str(path / run / PAGE_FILE) for run in (BASE, VARIANT))
+        raise UsageError(f"{path} is a what-if, which has no page of its own. Open {pages}.")
+    found = _read(path)
+    words = wordbook(lang)
+    return run_page(found, words) if isinstance(found, RunResult) else comparison_page(found, words)
+
+
+def refresh_page(folder: str | Path, lang: str = "en") -> Path | None:
+    """Write the page of a run or comparison into its folder, in place of the one that is there.
+
+    Returns
+    -------
+    The page, None for a what-if, which has none.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds nothing of the kind, is damaged, or cannot be written.
+    """
+    path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        return None
+    return write_report(page_of(path, lang), path / PAGE_FILE, overwrite=True)
 
 
 def figures_of(folder: str | Path) -> Json:

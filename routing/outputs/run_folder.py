@@ -3,12 +3,15 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import Wordbook, wordbook
 from routing.outputs.accounts_file import read_accounts, write_accounts
+from routing.outputs.backdrop_file import BACKDROP_FILE, read_backdrop, write_backdrop
 from routing.outputs.digests import changed_files, changed_finding
 from routing.outputs.findings_file import read_findings, write_findings
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.geojson import write_geojson
 from routing.outputs.layers import run_layers
+from routing.outputs.page import PAGE_FILE, run_page
 from routing.outputs.plan_file import read_plan, write_plan
 from routing.outputs.run_file import RUN_FILE, read_run_file, write_run_file
 from routing.outputs.run_report import run_report
@@ -34,8 +37,10 @@ def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
     require_writable(Path(folder))
 
 
-def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False) -> Path:
-    """Write a run; the folder appears complete or not at all.
+def write_run(
+    result: RunResult, folder: str | Path, *, overwrite: bool = False, lang: str = "en"
+) -> Path:
+    """Write a run, its page in a language; the folder appears complete or not at all.
 
     Returns
     -------
@@ -48,19 +53,21 @@ def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False)
     """
     target = Path(folder)
     with fresh_folder(target, RUN_FILE, overwrite=overwrite) as draft:
-        fill_run_folder(result, draft, str(folder))
+        fill_run_folder(result, draft, str(folder), wordbook(lang))
     return target
 
 
-def fill_run_folder(result: RunResult, folder: Path, name: str) -> None:
+def fill_run_folder(result: RunResult, folder: Path, name: str, words: Wordbook) -> None:
     """Write the files of a run into an empty folder; ``name`` is where it will stand."""
     write_scenario(result.scenario, folder)
     write_travel(folder / _TRAVEL, result.travel, result.road_lines)
     write_plan(folder / _PLAN, result.plan)
     write_findings(folder / _FINDINGS, result.findings)
     write_accounts(folder / _ACCOUNTS, result.accounts)
+    write_backdrop(folder / BACKDROP_FILE, result.backdrop)
     write_geojson(folder, run_layers(result))
     (folder / "report.md").write_text(run_report(result), encoding="utf-8", newline="\n")
+    (folder / PAGE_FILE).write_text(run_page(result, words), encoding="utf-8", newline="\n")
     write_run_file(folder / RUN_FILE, result, name)
 
 
@@ -99,4 +106,5 @@ def read_run(folder: str | Path) -> RunResult:
         accounts=accounts,
         road_lines=road_lines,
         provenance=record.provenance,
+        backdrop=read_backdrop(path / BACKDROP_FILE),
     )

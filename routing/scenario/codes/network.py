@@ -147,10 +147,10 @@ ROADS = (
     FaultCode(
         code="S178",
         title="key without a map",
-        meaning="A boundary, documented distances and closures say something about a map; "
-        "without one they would have no effect. Nor have closures beside a travel table, which "
+        meaning="Documented distances and closures say something about a map; without one they "
+        "would have no effect. Nor have closures beside a travel table, which "
         "wins over the map.",
-        example="roads: {map: null, boundary: county.geojson}",
+        example="roads: {map: null, documented: documented.csv}",
         remedy="Name a map in roads.map, or remove the key.",
     ),
 )

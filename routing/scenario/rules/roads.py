@@ -31,7 +31,7 @@ def keys_have_a_map(draft: Draft) -> Iterator[Fault]:
         return
     roads = draft.document.roads
     if written.get("map") is None:
-        for key in ("boundary", "documented", "closed"):
+        for key in ("documented", "closed"):
             if getattr(roads, key):
                 yield fault("S178", f"roads.{key} needs a map", draft.spot("roads", key))
     elif written.get("table") is not None and roads.closed:

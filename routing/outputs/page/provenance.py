@@ -1,0 +1,79 @@
+"""Where the page's figures come from: enough to repeat them, and what is not known for sure."""
+
+from routing.language import Wordbook
+from routing.outputs.page.ground import ground_notes
+from routing.outputs.page.phrases import network_name
+from routing.outputs.page.quantities import NOTHING
+from routing.outputs.page.roadbook import Roadbook
+from routing.outputs.page.sheet import Sheet
+from routing.outputs.page.table import Cell, Row, Table
+from routing.recipe import Effort
+
+
+def method_table(sheet: Sheet, words: Wordbook) -> Table:
+    """Return engine, seed, effort, roads and versions of every run."""
+    runs = list(sheet.runs.values())
+    rows = [
+        ("engine", words("engine"), [run.provenance.engine for run in runs]),
+        ("seed", words("seed"), [str(run.provenance.effort.seed) for run in runs]),
+        ("effort", words("search"), [effort(run.provenance.effort, words) for run in runs]),
+        ("roads", words("roads"), [run.travel.source.value for run in runs]),
+        ("checker", words("checker"), [_checked(len(run.findings), words) for run in runs]),
+        ("versions", words("versions"), [_versions(run.provenance.versions) for run in runs]),
+    ]
+    return Table(
+        id="method",
+        header=("", *(network_name(name, words) for name in sheet.runs)),
+        rows=tuple(
+            Row(
+                key=key,
+                name=name,
+                cells=tuple(Cell(text=text) if text else NOTHING for text in texts),
+            )
+            for key, name, texts in rows
+        ),
+    )
+
+
+def input_table(sheet: Sheet, words: Wordbook) -> Table:
+    """Return the files the scenario was read from, with their digests."""
+    rows = tuple(
+        Row(key=file.path, name=file.path, cells=(Cell(text=file.sha256),))
+        for file in sheet.scenario.inputs
+    )
+    return Table(id="inputs", header=(words("input"), "SHA-256"), rows=rows)
+
+
+def drawing_notes(sheet: Sheet, book: Roadbook, words: Wordbook) -> list[str]:
+    """Return how exactly the map is drawn."""
+    metres = words.number(book.tolerance_m)
+    notes = [words("Routes are drawn within {metres} m of their roads.", metres=metres)]
+    if book.straight_legs:
+        notes.append(
+            words(
+                "{count} of {total} legs have no road to follow and are drawn straight, dashed.",
+                count=words.number(book.straight_legs),
+                total=words.number(len(book.of_leg)),
+            )
+        )
+    run = next(iter(sheet.runs.values()))
+    return [*notes, *ground_notes(run.backdrop, words)]
+
+
+def effort(spent: Effort, words: Wordbook) -> str:
+    """Return a search budget in words."""
+    if spent.iterations is not None:
+        return words("{count} iterations", count=words.number(spent.iterations))
+    if spent.seconds is None:
+        return words("no time limit")
+    return words("{seconds} s", seconds=words.number(spent.seconds, 1))
+
+
+def _checked(findings: int, words: Wordbook) -> str:
+    if not findings:
+        return words("drove every tour again and agrees")
+    return words("{count} findings", count=words.number(findings))
+
+
+def _versions(versions: dict[str, str]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in versions.items())
