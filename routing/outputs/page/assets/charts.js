@@ -77,7 +77,7 @@
     const top = Math.max(...tops, 1);
     notes.push({xref: "paper", x: 0, y: here, xanchor: "left", yanchor: "bottom", text: plain(data.places[line.centre].name), showarrow: false, font: {size: 11, color: muted}, bgcolor: "rgba(255,255,255,.8)"});
     return draw(byId("space-time"), traces, layout({showlegend: true, hovermode: "closest", shapes, annotations: notes, dragmode: false,
-      xaxis: axis(Object.assign({range: [from, to], title: {text: texts.time}, fixedrange: true}, hours(from, to))),
+      xaxis: axis(Object.assign({range: [from, to], title: {text: texts.time}, fixedrange: true}, hours(from, to, byId("space-time").clientWidth - 80))),
       yaxis: axis({range: [-0.07 * top, top * 1.05], title: {text: texts.from_hub_km}, fixedrange: true})}), config({displayModeBar: false}));
   };
 
@@ -106,14 +106,15 @@
     });
     const at = labels.map((_, i) => i);
     const bar = (y, name, color) => ({type: "bar", x: at, y, name, marker: {color}, hovertext: text, hovertemplate: "%{hovertext}<extra></extra>"});
-    const short = (name) => name.length > 22 ? name.slice(0, 21) + "…" : name;
+    const room = byId("load-profile").clientWidth < 600 ? 14 : 24;
+    const short = (name) => name.length > room ? name.slice(0, room - 1) + "…" : name;
     return draw(byId("load-profile"), [
       bar(down, texts.to_deliver, "#7fa8c9"), bar(up, texts.collected, "#e0b252"),
       {type: "scatter", mode: "lines+markers", x: at, y: full, yaxis: "y2", name: texts.fill, line: {color: ink, width: 1.5, shape: "hv"}, marker: {size: 4}, hoverinfo: "skip"},
-    ], layout({barmode: "stack", bargap: 0.15, showlegend: true, margin: {l: 56, r: 56, t: 12, b: 44}, dragmode: false,
+    ], layout({legend: {orientation: "h", y: 1.02, yanchor: "bottom", x: 0, traceorder: "normal"}, barmode: "stack", bargap: 0.15, showlegend: true, margin: {l: 56, r: 56, t: 12, b: 44}, dragmode: false,
       xaxis: axis({tickvals: at, ticktext: labels.map((l) => plain(short(l))), tickangle: -50, fixedrange: true}),
       yaxis: axis({title: {text: texts.parcels_aboard}, rangemode: "tozero", fixedrange: true}),
-      yaxis2: axis({overlaying: "y", side: "right", range: [0, 105], title: {text: texts.fill}, showgrid: false, fixedrange: true})}),
+      yaxis2: axis({overlaying: "y", side: "right", range: [0, 105], tickmode: "array", tickvals: [0, 25, 50, 75, 100], title: {text: texts.fill}, showgrid: false, fixedrange: true})}),
     config({displayModeBar: false}));
   };
 

@@ -22,8 +22,9 @@ const Page = {};
   const plain = (text) => String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const ink = "#1c2430", muted = "#5b6673", rule = "#dfe3e6", grey = "#4a5560";
   const font = {family: getComputedStyle(document.documentElement).fontFamily, size: 12, color: ink};
-  const hours = (from, to) => {
-    const step = to - from > 16 * 3600 ? 7200 : 3600, ticks = [];
+  // Clock times a reader can tell apart on an axis so many pixels wide.
+  const hours = (from, to, width) => {
+    const step = 3600 * Math.max(1, Math.ceil((to - from) / 3600 / Math.max(width / 62, 2))), ticks = [];
     for (let s = Math.ceil(from / step) * step; s <= to; s += step) ticks.push(s);
     return {tickvals: ticks, ticktext: ticks.map(clock)};
   };
@@ -34,7 +35,7 @@ const Page = {};
   }, more);
   const axis = (more) => Object.assign({gridcolor: "#eceff1", zeroline: false, linecolor: "#b9c1c8", automargin: true}, more);
   const config = (more) => Object.assign({
-    displaylogo: false, responsive: true, scrollZoom: false, doubleClick: "reset", showTips: false,
+    displaylogo: false, scrollZoom: false, doubleClick: "reset", showTips: false,
     showSendToCloud: false, plotlyServerURL: "", locale: "page",
     modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "hoverClosestCartesian", "hoverCompareCartesian", "toggleSpikelines"],
   }, more);
@@ -42,11 +43,8 @@ const Page = {};
     "Download plot as a png": say("save"), "Download plot as a PNG": say("save"), "Download plot": say("save"), "Zoom in": say("zoom_in"), "Zoom out": say("zoom_out"),
     "Reset axes": say("reset"),
   }, format: {}});
-  const charts = new Set();
-  const draw = (element, traces, lay, conf) => {
-    charts.add(element);
-    return Plotly.react(element, traces, lay, conf);
-  };
+  const draw = (element, traces, lay, conf) => Plotly.react(element, traces,
+    Object.assign(lay, {width: element.clientWidth, height: element.clientHeight}), conf);
   const fillSelect = (select, options, chosen) => {
     select.replaceChildren(...options.map(([value, name]) => {
       const option = document.createElement("option");
@@ -60,5 +58,5 @@ const Page = {};
   const load = ([kg, parcels, full]) =>
     `${number(kg, 1)} kg, ${number(parcels)} ${texts.parcels}, ${number(full, 1)}%`;
   Object.assign(Page, {data, byId, texts, say, number, clock, plain, ink, muted, rule, grey, hours, layout,
-    axis, config, draw, charts, fillSelect, load});
+    axis, config, draw, fillSelect, load});
 })();

@@ -1,0 +1,95 @@
+"""Debian's Chromium without a network, and the pages it opens."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from routing.outputs import write_comparison
+from routing.recipe import Effort
+from routing.scenario import read_scenario
+from routing.studies import compare_carriers
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHUNAN = Path(__file__).parents[2] / "scenarios" / "chunan"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+READY = "document.documentElement.dataset.ready === 'yes'"
+
+Open = Callable[..., "sync_api.Page"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["sync_api.Browser"]:
+    """Return a running browser."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed; apt-get install chromium fonts-noto-cjk")
+    quiet = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
+    alone = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*quiet, *alone])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def open_page(chromium: "sync_api.Browser") -> Iterator[Open]:
+    """Return a function that opens a file; a request, an error or a warning fails the tests."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_file(path: Path, width: int = 1280, height: int = 900) -> "sync_api.Page":
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, offline=True, locale="en-GB"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        own = path.as_uri()
+
+        def judge(route: "sync_api.Route") -> None:
+            if route.request.url.split("#")[0] == own:
+                route.continue_()
+            else:
+                complaints.append(f"request: {route.request.url}")
+                route.abort()
+
+        page.route("**/*", judge)
+        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda told: (
+                complaints.append(f"{told.type}: {told.text}")
+                if told.type in {"error", "warning"}
+                else None
+            ),
+        )
+        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+        page.goto(own)
+        page.wait_for_function(READY, timeout=60_000)
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def chunan(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return Chun'an compared without much search, made once for all processes of a test run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "chunan-compared"
+    try:
+        os.close(os.open(folder.with_suffix(".lock"), os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        give_up = time.monotonic() + 240
+        while not folder.is_dir() and time.monotonic() < give_up:
+            time.sleep(0.2)
+        return folder
+    compared = compare_carriers(
+        read_scenario(CHUNAN), engine="greedy", effort=Effort(seconds=None, iterations=1)
+    )
+    return write_comparison(compared, folder)
