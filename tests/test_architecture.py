@@ -28,6 +28,7 @@ EVERYTHING = [
 FLOORS = {
     "errors": 0,
     "units": 0,
+    "language": 0,
     "model": 1,
     "scenario": 2,
     "roads": 2,
@@ -44,6 +45,8 @@ FLOORS = {
 }
 
 FENCES = {
+    "babel": {"language"},
+    "jinja2": {"outputs"},
     "pydantic": {"scenario"},
     "pydantic_core": {"scenario"},
     "ruamel": {"scenario"},
