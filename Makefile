@@ -2,6 +2,7 @@
 # make test   set up and run the tests
 # make lint   formatting, style and types
 # make picture  draw the picture of the README from make plan
+# make words  bring the catalogues of translations up to date with the code
 # make maps   rebuild the road map of Chun'an from its facts
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 30
 WORKERS ?= 2
 
-.PHONY: plan picture test lint maps clean
+.PHONY: plan picture test lint words maps clean
 .DEFAULT_GOAL := plan
 
 $(READY): pyproject.toml
@@ -28,6 +29,9 @@ picture: plan
 
 test: $(READY)
 	$(VENV)/bin/python -m pytest -n auto --cov --cov-report=term
+
+words: $(READY)
+	$(VENV)/bin/python -m routing.language.collecting
 
 maps: $(READY)
 	$(VENV)/bin/python maps/build_chunan.py

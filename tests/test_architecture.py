@@ -45,6 +45,8 @@ FLOORS = {
 }
 
 FENCES = {
+    "babel": {"language"},
+    "jinja2": {"outputs"},
     "pydantic": {"scenario"},
     "pydantic_core": {"scenario"},
     "ruamel": {"scenario"},
@@ -61,7 +63,6 @@ FENCES = {
     "shapely": {"roads", "generation", "outputs"},
     "geopandas": {"outputs", "roads"},
     "pandas": {"outputs", "roads"},
-    "jinja2": {"outputs"},
     "markupsafe": {"outputs"},
     "click": {"cli"},
     "rich": {"cli"},

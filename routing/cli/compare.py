@@ -15,6 +15,7 @@ from routing.cli.options import (
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.watch import watched
+from routing.language import wordbook
 from routing.outputs import (
     comparison_figures,
     comparison_overview,
@@ -59,7 +60,7 @@ def compare(
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
     with watched() as watch:
         comparison = compare_carriers(scenario, engine=engine, effort=effort, **watch)
-    write_comparison(comparison, output, overwrite=overwrite, lang=lang)
+    write_comparison(comparison, output, overwrite=overwrite, words=wordbook(lang))
     if as_json:
         print_json(comparison_figures(comparison, output))
     else:

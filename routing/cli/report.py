@@ -6,6 +6,7 @@ import click
 
 from routing.cli.options import common_options, language_option, overwrite_option
 from routing.cli.printing import print_json
+from routing.language import wordbook
 from routing.outputs import figures_of, page_of, refresh_page, report_of, write_report
 
 PAGES = {".html", ".htm"}
@@ -34,11 +35,11 @@ def report(folder: Path, output: Path | None, *, lang: str, overwrite: bool, as_
       routing report runs/compared --lang zh -o compared.html
       routing report runs/compared -o compared.md
     """  # noqa: D301 - \b keeps click from refilling the example
-    page = None
+    page, words = None, wordbook(lang)
     if output is None:
-        page = refresh_page(folder, lang)
+        page = refresh_page(folder, words)
     elif output.suffix.lower() in PAGES:
-        write_report(page_of(folder, lang), output, overwrite=overwrite)
+        write_report(page_of(folder, words), output, overwrite=overwrite)
     else:
         write_report(report_of(folder), output, overwrite=overwrite)
     if as_json:

@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "Plan one day in three networks and compare them.",
     "whatif": "Plan one day as it stands and with a change.",
     "export": "Write a run in another format.",
-    "report": "Print the report of a run or comparison.",
+    "report": "Write the page of a run or comparison and print its report.",
     "roads": "Build, calibrate and judge road maps.",
     "bench": "Solve a published instance and compare with its best known cost.",
 }

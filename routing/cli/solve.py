@@ -15,6 +15,7 @@ from routing.cli.options import (
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.watch import watched
+from routing.language import wordbook
 from routing.model import Network
 from routing.outputs import require_free_run, run_figures, run_overview, slack_notes, write_run
 from routing.recipe import Effort, run
@@ -58,7 +59,7 @@ def solve(
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
     with watched() as watch:
         result = run(scenario, network=Network(network), engine=engine, effort=effort, **watch)
-    write_run(result, output, overwrite=overwrite, lang=lang)
+    write_run(result, output, overwrite=overwrite, words=wordbook(lang))
     if as_json:
         print_json(run_figures(result, str(output)))
     else:

@@ -16,6 +16,7 @@ from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.solve import NETWORKS
 from routing.cli.watch import watched
+from routing.language import wordbook
 from routing.model import Network
 from routing.outputs import (
     require_free_whatif,
@@ -72,7 +73,7 @@ def whatif(
         study = plan_both(
             base, variant, network=Network(network), engine=engine, effort=effort, **watch
         )
-    write_whatif(study, output, name=name, overwrite=overwrite, lang=lang)
+    write_whatif(study, output, name=name, overwrite=overwrite, words=wordbook(lang))
     if as_json:
         print_json(whatif_figures(study, name, output))
     else:

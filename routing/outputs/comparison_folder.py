@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import wordbook
+from routing.language import ENGLISH, Wordbook
 from routing.model import Item, Network
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_names
@@ -34,7 +34,7 @@ def write_comparison(
     folder: str | Path,
     *,
     overwrite: bool = False,
-    lang: str = "en",
+    words: Wordbook = ENGLISH,
 ) -> Path:
     """Write a comparison, its pages in a language; the folder appears complete or not at all.
 
@@ -43,7 +43,7 @@ def write_comparison(
     UsageError
         If the folder holds a comparison and ``overwrite`` is false, or holds anything else.
     """
-    target, words = Path(folder), wordbook(lang)
+    target = Path(folder)
     with fresh_folder(target, COMPARISON_FILE, overwrite=overwrite) as draft:
         names = run_names(comparison, target)
         for network, result in comparison.runs.items():

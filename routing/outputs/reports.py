@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import wordbook
+from routing.language import ENGLISH, Wordbook
 from routing.model import Network
 from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
@@ -37,7 +37,7 @@ def report_of(folder: str | Path) -> str:
     return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
 
 
-def page_of(folder: str | Path, lang: str = "en") -> str:
+def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
     """Return the page of a run or comparison as HTML.
 
     Raises
@@ -50,11 +50,10 @@ def page_of(folder: str | Path, lang: str = "en") -> str:
         pages = " and ".join(str(path / run / PAGE_FILE) for run in (BASE, VARIANT))
         raise UsageError(f"{path} is a what-if, which has no page of its own. Open {pages}.")
     found = _read(path)
-    words = wordbook(lang)
     return run_page(found, words) if isinstance(found, RunResult) else comparison_page(found, words)
 
 
-def refresh_page(folder: str | Path, lang: str = "en") -> Path | None:
+def refresh_page(folder: str | Path, words: Wordbook = ENGLISH) -> Path | None:
     """Write the page of a run or comparison into its folder, in place of the one that is there.
 
     Returns
@@ -69,7 +68,7 @@ def refresh_page(folder: str | Path, lang: str = "en") -> Path | None:
     path = Path(folder)
     if (path / WHATIF_FILE).is_file():
         return None
-    return write_report(page_of(path, lang), path / PAGE_FILE, overwrite=True)
+    return write_report(page_of(path, words), path / PAGE_FILE, overwrite=True)
 
 
 def figures_of(folder: str | Path) -> Json:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import Wordbook, wordbook
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.accounts_file import read_accounts, write_accounts
 from routing.outputs.backdrop_file import BACKDROP_FILE, read_backdrop, write_backdrop
 from routing.outputs.digests import changed_files, changed_finding
@@ -38,7 +38,7 @@ def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
 
 
 def write_run(
-    result: RunResult, folder: str | Path, *, overwrite: bool = False, lang: str = "en"
+    result: RunResult, folder: str | Path, *, overwrite: bool = False, words: Wordbook = ENGLISH
 ) -> Path:
     """Write a run, its page in a language; the folder appears complete or not at all.
 
@@ -53,7 +53,7 @@ def write_run(
     """
     target = Path(folder)
     with fresh_folder(target, RUN_FILE, overwrite=overwrite) as draft:
-        fill_run_folder(result, draft, str(folder), wordbook(lang))
+        fill_run_folder(result, draft, str(folder), words)
     return target
 
 

@@ -5,6 +5,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,18 +14,20 @@ from routing.recipe import Effort
 from routing.scenario import read_scenario
 from routing.studies import compare_carriers
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
 
 CHUNAN = Path(__file__).parents[2] / "scenarios" / "chunan"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY = "document.documentElement.dataset.ready === 'yes'"
 
-Open = Callable[..., "sync_api.Page"]
+Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator["sync_api.Browser"]:
+def chromium() -> Iterator["Browser"]:
     """Return a running browser."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("chromium is not installed; apt-get install chromium fonts-noto-cjk")
     quiet = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
@@ -36,12 +39,12 @@ def chromium() -> Iterator["sync_api.Browser"]:
 
 
 @pytest.fixture(scope="module")
-def open_page(chromium: "sync_api.Browser") -> Iterator[Open]:
+def open_page(chromium: "Browser") -> Iterator[Open]:
     """Return a function that opens a file; a request, an error or a warning fails the tests."""
     complaints: list[str] = []
     contexts = []
 
-    def open_file(path: Path, width: int = 1280, height: int = 900) -> "sync_api.Page":
+    def open_file(path: Path, width: int = 1280, height: int = 900) -> "Page":
         context = chromium.new_context(
             viewport={"width": width, "height": height}, offline=True, locale="en-GB"
         )
@@ -49,7 +52,7 @@ def open_page(chromium: "sync_api.Browser") -> Iterator[Open]:
         page = context.new_page()
         own = path.as_uri()
 
-        def judge(route: "sync_api.Route") -> None:
+        def judge(route: "Route") -> None:
             if route.request.url.split("#")[0] == own:
                 route.continue_()
             else:

@@ -54,6 +54,9 @@
       }
     return found;
   },
+  driving(run) {
+    return [...new Set(Page.data.runs[run].tours.map((tour) => Page.data.carriers[tour.carrier].colour))];
+  },
   trips(run, wanted) {
     return Page.data.runs[run].tours.reduce((n, tour) => n + tour.trips.filter((trip) => wanted(tour, trip)).length, 0);
   },

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from routing.language import wordbook
 from routing.outputs.reports import page_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,15 @@ def colours(locator: "Locator") -> dict[tuple[int, ...], int]:
     return {colour: count for count, colour in counted if isinstance(colour, tuple)}
 
 
+def near(found: dict[tuple[int, ...], int], colour: tuple[int, ...]) -> int:
+    """Return how many pixels have nearly a colour."""
+    return sum(
+        count
+        for rgb, count in found.items()
+        if max(abs(a - b) for a, b in zip(rgb, colour, strict=True)) < 24
+    )
+
+
 def trips_shown(page: "Page", run: int) -> tuple[int, int]:
     text = page.locator(f".shown[data-run='{run}']").inner_text()
     shown, total = (int(n.replace(",", "")) for n in re.findall(r"[\d,]+", text))
@@ -63,15 +73,14 @@ def test_the_page_is_small(chunan: Path) -> None:
 
 
 def test_the_maps_are_drawn(page: "Page") -> None:
-    carriers = page.evaluate("Page.data.carriers.map((c) => c.colour)")
     seas, land = (0xD3, 0xE4, 0xEE), (0xFB, 0xFA, 0xF6)
     for run in range(3):
         found = colours(page.locator(f".chart.map[data-run='{run}']"))
-        assert found[land] > 5_000
-        assert found[seas] > 500
-        for colour in carriers:
+        assert near(found, land) > 5_000
+        assert near(found, seas) > 500
+        for colour in measured(page, f"driving({run})"):
             rgb = tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
-            assert found.get(rgb, 0) > 20, (run, colour)
+            assert near(found, rgb) > 20, (run, colour)
 
 
 def test_a_tier_can_be_switched_off(page: "Page") -> None:
@@ -147,6 +156,7 @@ def test_the_village_table_sorts_and_filters(page: "Page") -> None:
 
 def test_the_table_of_villages_tells_what_the_plan_says(page: "Page") -> None:
     page.locator("#village-run").select_option("1")
+    page.locator("#village-find").fill("")
     expected = measured(page, "visits(1)")
     rows = page.locator("#village-table tbody tr").evaluate_all(
         "rows => rows.map((r) => [r.dataset.place, Number(r.children[5].textContent)])"
@@ -157,7 +167,7 @@ def test_the_table_of_villages_tells_what_the_plan_says(page: "Page") -> None:
 def test_charts_follow_their_choices(page: "Page") -> None:
     line = page.locator("#line-choice")
     before = page.locator("#space-time .main-svg").first.inner_html()
-    assert "slack" in page.locator("#space-time").inner_text()
+    assert "slack" in (page.locator("#space-time").text_content() or "")
     line.select_option(index=line.locator("option").count() - 1)
     assert page.locator("#space-time .main-svg").first.inner_html() != before
     tour = page.locator("#load-choice")
@@ -165,7 +175,7 @@ def test_charts_follow_their_choices(page: "Page") -> None:
     assert bars >= 4
     tour.select_option(index=0)
     page.locator("#bridge-choice").select_option("0")
-    labels = page.locator("#bridge .xtick").all_inner_texts()
+    labels = page.locator("#bridge .xtick").all_text_contents()
     assert (labels[0], labels[-1]) == ("separate", "lines")
 
 
@@ -188,7 +198,7 @@ def test_the_page_prints_on_a4(
     open_page: "Open", chunan: Path, tmp_path: Path, lang: str, words: tuple[str, ...]
 ) -> None:
     path = tmp_path / "report.html"
-    path.write_text(page_of(chunan, lang), encoding="utf-8")
+    path.write_text(page_of(chunan, wordbook(lang)), encoding="utf-8")
     page = open_page(path)
     printed = pypdf.PdfReader(
         io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))

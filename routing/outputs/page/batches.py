@@ -4,9 +4,9 @@ from typing import Any
 
 from routing.language import Wordbook
 from routing.outputs.page import quantities as q
-from routing.outputs.page.phrases import reason_text
-from routing.outputs.page.sheet import Sheet, shown_carrier, shown_name, shown_place
+from routing.outputs.page.sheet import Sheet, shown_carrier, shown_place
 from routing.outputs.page.table import Cell, Row, Table
+from routing.outputs.words import REASONS
 from routing.recipe import RunResult
 
 
@@ -35,7 +35,7 @@ def unserved(run: RunResult, words: Wordbook) -> dict[int, dict[str, Any]]:
         consignment = scenario.consignment(entry.consignment_id)
         here = found.setdefault(place_at[consignment.village_id], {"parcels": 0, "reasons": []})
         here["parcels"] += consignment.parcels
-        reason = reason_text(entry.reason, words)
+        reason = words(REASONS[entry.reason])
         if reason not in here["reasons"]:
             here["reasons"].append(reason)
     return found
@@ -49,14 +49,14 @@ def unserved_table(sheet: Sheet, name: str, words: Wordbook) -> Table:
     for entry in run.plan.unserved:
         goods = scenario.consignment(entry.consignment_id)
         product = scenario.product(goods.product_id)
-        why = reason_text(entry.reason, words)
+        why = words(REASONS[entry.reason])
         rows.append(
             Row(
                 key=goods.id,
                 name=shown_place(scenario, goods.village_id, words),
                 cells=(
                     Cell(text=shown_carrier(scenario, goods.carrier_id, words)),
-                    Cell(text=shown_name(product.name, product.name_zh, words) or product.id),
+                    Cell(text=words.name(product.name, product.name_zh) or product.id),
                     q.count(goods.parcels, words),
                     Cell(text=f"{why}. {entry.detail}" if entry.detail else why),
                 ),

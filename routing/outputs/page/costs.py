@@ -4,9 +4,9 @@ from routing.language import Wordbook
 from routing.outputs.figures import SHARED, fen_by_item
 from routing.outputs.page import quantities as q
 from routing.outputs.page.headline import run_names
-from routing.outputs.page.phrases import item_names, tier_names
 from routing.outputs.page.sheet import Sheet, shown_carrier
 from routing.outputs.page.table import Row, Table
+from routing.outputs.words import ITEMS, TIERS
 from routing.recipe import summarise
 
 
@@ -18,8 +18,8 @@ def cost_tables(sheet: Sheet, words: Wordbook) -> tuple[Table, ...]:
 def _by_item(sheet: Sheet, words: Wordbook) -> Table:
     sums = [fen_by_item(run) for run in sheet.runs.values()]
     rows = [
-        _row(item.value, name, [s[item] for s in sums], words)
-        for item, name in item_names(words).items()
+        _row(item.value, words(name), [s[item] for s in sums], words)
+        for item, name in ITEMS.items()
         if any(s[item] for s in sums)
     ]
     summaries = [summarise(run) for run in sheet.runs.values()]
@@ -34,7 +34,7 @@ def _by_item(sheet: Sheet, words: Wordbook) -> Table:
 
 def _by_tier(sheet: Sheet, words: Wordbook) -> Table:
     sums = [run.accounts.fen_by(lambda line: line.tier) for run in sheet.runs.values()]
-    names = tier_names(words)
+    names = {tier: words(name) for tier, name in TIERS.items()}
     found = dict.fromkeys(tier for s in sums for tier in s)
     order = [tier for tier in names if tier in found] + [
         tier for tier in found if tier not in names

@@ -7,6 +7,7 @@ from routing.outputs.page import quantities as q
 from routing.outputs.page.phrases import network_name
 from routing.outputs.page.sheet import Sheet
 from routing.outputs.page.table import Cell, Row, Table
+from routing.outputs.words import PENALTY_NOTE
 from routing.recipe import RunResult, Summary, summarise
 
 _Figure = Callable[[RunResult, Summary, Wordbook], Cell]
@@ -25,20 +26,12 @@ def headline_table(sheet: Sheet, words: Wordbook) -> Table:
         for key, name, figure in _figures(words)
     )
     header = (words("figure"), *run_names(sheet, words))
-    return Table(id="headline", header=header, rows=rows, note=penalty_note(words))
+    return Table(id="headline", header=header, rows=rows, note=words(PENALTY_NOTE))
 
 
 def run_names(sheet: Sheet, words: Wordbook) -> tuple[str, ...]:
     """Return the names of the columns."""
     return tuple(network_name(name, words) for name in sheet.runs)
-
-
-def penalty_note(words: Wordbook) -> str:
-    """Return what penalties are."""
-    return words(
-        "Penalties are prices set on unserved parcels and missed cut-offs: nobody pays them, "
-        "the plan avoids them."
-    )
 
 
 def _figures(words: Wordbook) -> Iterable[tuple[str, str, _Figure]]:

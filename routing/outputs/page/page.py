@@ -3,7 +3,7 @@
 from typing import Any
 
 from routing.language import Wordbook
-from routing.model import Item
+from routing.model import Network
 from routing.outputs.caveats import caveats
 from routing.outputs.comparison_report import verdict
 from routing.outputs.page.batches import batches, unserved, unserved_table
@@ -11,16 +11,17 @@ from routing.outputs.page.costs import cost_tables
 from routing.outputs.page.geometry import PER_DEGREE
 from routing.outputs.page.ground import ground
 from routing.outputs.page.headline import headline_table
-from routing.outputs.page.phrases import item_names, network_name, network_sentence
+from routing.outputs.page.phrases import network_name
 from routing.outputs.page.places import places
 from routing.outputs.page.provenance import drawing_notes, input_table, method_table
 from routing.outputs.page.rendering import render
 from routing.outputs.page.roadbook import Roadbook, roadbook
-from routing.outputs.page.sheet import Sheet, shown_carrier, shown_name
+from routing.outputs.page.sheet import Sheet, shown_carrier
 from routing.outputs.page.texts import script_texts
 from routing.outputs.page.tours import lines, tours
 from routing.outputs.page.townships import Township, township_table, townships
 from routing.outputs.palette import carrier_colours
+from routing.outputs.words import ITEMS, NETWORKS
 from routing.recipe import RunResult
 from routing.studies.bridge import Bridge
 from routing.studies.comparison import Comparison
@@ -50,14 +51,14 @@ def _page(sheet: Sheet, words: Wordbook) -> str:
     found = townships(sheet, words)
     return render(
         words=words,
-        title=shown_name(scenario.title, scenario.title_zh, words),
+        title=words.name(scenario.title, scenario.title_zh),
         day=words.date(scenario.day),
-        verdict=sheet.verdict,
+        verdict=words(sheet.verdict) if sheet.verdict else "",
         networks=[
-            {"key": name, "name": network_name(name, words), "means": network_sentence(name, words)}
+            {"name": network_name(name, words), "means": words(NETWORKS[Network(name)])}
             for name in sheet.runs
         ],
-        caveats=list(dict.fromkeys(c for run in sheet.runs.values() for c in caveats(run))),
+        caveats=list(dict.fromkeys(words(c) for run in sheet.runs.values() for c in caveats(run))),
         headline=headline_table(sheet, words),
         costs=cost_tables(sheet, words),
         townships=township_table(found, sheet, words),
@@ -83,7 +84,7 @@ def _data(
     scenario = sheet.scenario
     colours = carrier_colours(scenario)
     return {
-        "lang": words.lang,
+        "lang": words.language,
         "per_degree": PER_DEGREE,
         "texts": script_texts(words),
         "carriers": [
@@ -112,14 +113,13 @@ def _run(name: str, run: RunResult, book: Roadbook, words: Wordbook) -> dict[str
 
 
 def _bridge(bridge: Bridge, words: Wordbook) -> dict[str, Any]:
-    names = item_names(words)
     return {
         "start": network_name(bridge.start, words),
         "end": network_name(bridge.end, words),
         "start_yuan": fen_to_yuan(bridge.start_fen),
         "end_yuan": fen_to_yuan(bridge.end_fen),
         "steps": [
-            {"name": names[Item(step.item)], "yuan": fen_to_yuan(step.amount_fen)}
+            {"name": words(ITEMS[step.item]), "yuan": fen_to_yuan(step.amount_fen)}
             for step in bridge.steps
         ],
     }

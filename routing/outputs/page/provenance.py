@@ -72,7 +72,7 @@ def effort(spent: Effort, words: Wordbook) -> str:
 def _checked(findings: int, words: Wordbook) -> str:
     if not findings:
         return words("drove every tour again and agrees")
-    return words("{count} findings", count=words.number(findings))
+    return words.counted(findings, "{count} finding", "{count} findings")
 
 
 def _versions(versions: dict[str, str]) -> str:

@@ -19,12 +19,6 @@ def yuan(fen: float | None, words: Wordbook) -> Cell:
     return Cell(text=words.number(fen_to_yuan(fen), 2), value=round(fen_to_yuan(fen), 4))
 
 
-def signed_yuan(fen: int, words: Wordbook) -> Cell:
-    """Return a difference in yuan with its sign."""
-    sign = "+" if fen > 0 else "−" if fen < 0 else ""
-    return Cell(text=sign + words.number(abs(fen_to_yuan(fen)), 2), value=fen_to_yuan(fen))
-
-
 def km(metres: int, words: Wordbook) -> Cell:
     """Return a distance in kilometres with one decimal."""
     return Cell(text=words.number(m_to_km(metres), 1), value=m_to_km(metres))
@@ -40,13 +34,6 @@ def minutes(seconds: int | None, words: Wordbook) -> Cell:
     if seconds is None:
         return NOTHING
     return Cell(text=words.number(s_to_min(seconds), 1), value=round(s_to_min(seconds), 4))
-
-
-def share(part: float, whole: float, words: Wordbook) -> Cell:
-    """Return a share in percent with one decimal, a dash of nothing."""
-    if not whole:
-        return NOTHING
-    return Cell(text=f"{words.number(percent(part, whole), 1)}%", value=percent(part, whole))
 
 
 def percent(part: float, whole: float) -> float:

@@ -47,6 +47,7 @@ def script_texts(words: Wordbook) -> dict[str, str]:
         "no_stop": words("not visited"),
         "rows": words("{shown} of {total} villages"),
         "reset": words("Show the whole county"),
+        "next_day": words("{time} the next day"),
         "save": words("Save as picture"),
         "zoom_in": words("Zoom in"),
         "zoom_out": words("Zoom out"),

@@ -7,7 +7,7 @@ from routing.model import Network, Scenario, Stop, Tier, Tour, Trip
 from routing.outputs.loads import Load, loads_along
 from routing.outputs.page.quantities import percent
 from routing.outputs.page.roadbook import Roadbook
-from routing.outputs.page.sheet import shown_name, shown_place
+from routing.outputs.page.sheet import shown_place
 from routing.recipe import RunResult
 from routing.units import g_to_kg
 
@@ -33,7 +33,7 @@ def tours(run: RunResult, book: Roadbook, words: Wordbook) -> list[dict[str, Any
                 "tier": tour.tier.value,
                 "carrier": carrier_at[vehicle.carrier_id],
                 "vehicle": vehicle.id,
-                "kind": shown_name(kind.name, kind.name_zh, words),
+                "kind": words.name(kind.name, kind.name_zh),
                 "base": place_at[tour.base_id],
                 "lines": _line_keys(run, tour),
                 "trips": [_trip(run, tour, trip, book, place_at) for trip in tour.trips],
@@ -53,7 +53,7 @@ def lines(run: RunResult, words: Wordbook) -> list[dict[str, Any]]:
         name = shown_place(scenario, centre_id, words)
         if carrier_id is not None:
             carrier = scenario.carrier(carrier_id)
-            name = f"{name} · {shown_name(carrier.name, carrier.name_zh, words) or carrier_id}"
+            name = f"{name} · {words.name(carrier.name, carrier.name_zh) or carrier_id}"
         found.append({"key": key, "name": name, "centre": _position(scenario, centre_id)})
     return found
 

@@ -1,5 +1,7 @@
 """The ledger shared out among villages adds up to its cash, to the fen."""
 
+from typing import Any
+
 import pytest
 
 from routing.costs import NOBODY, cash_fen_by_village
@@ -7,7 +9,7 @@ from routing.model import Accounts, Item, LedgerLine
 from tests.run_builder import a_run, without
 
 
-def a_ledger_line(fen: int, item: Item = Item.VEHICLE, **ids: str) -> LedgerLine:
+def a_ledger_line(fen: int, item: Item = Item.VEHICLE, **ids: Any) -> LedgerLine:
     return LedgerLine(
         tier="", item=item, quantity=1, unit="", unit_price_yuan=0, amount_fen=fen, **ids
     )
@@ -52,5 +54,5 @@ def test_a_site_is_borne_by_what_is_sorted_there() -> None:
 
 
 @pytest.mark.parametrize("ids", [{"vehicle_id": "gone"}, {"centre_id": "gone"}, {}])
-def test_what_belongs_to_no_parcel_is_not_lost(ids: dict[str, str]) -> None:
+def test_what_belongs_to_no_parcel_is_not_lost(ids: dict[str, Any]) -> None:
     assert shared_out(a_ledger_line(5, **ids)) == {NOBODY: 5}

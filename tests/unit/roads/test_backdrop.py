@@ -17,10 +17,10 @@ from tests.unit.roads.hand_made import scenario_on
 
 def a_wavy_map(points: int, highway: str = "tertiary") -> RoadMap:
     """Return one road along a parallel that swings 20 m to both sides."""
-    lon = 119.0 + 0.001 * np.arange(points)
+    at = np.arange(points, dtype=np.float64)
     return RoadMap(
-        lon=lon,
-        lat=29.6 + 0.00018 * (-1.0) ** np.arange(points),
+        lon=119.0 + 0.001 * at,
+        lat=29.6 + 0.00018 * np.cos(np.pi * at),
         course=np.arange(points),
         first=np.array([0, points]),
         direction=np.zeros(1, dtype=np.int8),

@@ -15,8 +15,9 @@ const Page = {};
   };
   const two = (n) => String(n).padStart(2, "0");
   const clock = (s) => {
-    const rest = s % 60;
-    return two(Math.floor(s / 3600)) + ":" + two(Math.floor(s / 60) % 60) + (rest ? ":" + two(rest) : "");
+    const rest = s % 60, hours = Math.floor(s / 3600);
+    const time = two(hours % 24) + ":" + two(Math.floor(s / 60) % 60) + (rest ? ":" + two(rest) : "");
+    return hours < 24 ? time : say("next_day", {time});
   };
   // Plotly reads a little markup in its texts; names are texts and nothing else.
   const plain = (text) => String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

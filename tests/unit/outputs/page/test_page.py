@@ -139,7 +139,7 @@ def test_findings_and_where_figures_come_from_are_told() -> None:
     assert method["engine"] == "greedy"
     assert method["seed"] == "7"
     assert method["search"] == "10 iterations"
-    assert method["checker"] == "1 findings"
+    assert method["checker"] == "1 finding"
 
 
 def test_without_a_road_layer_the_page_says_so() -> None:

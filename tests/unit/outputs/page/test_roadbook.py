@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import pytest
 
-from routing.model import Network, RoadLine, TravelSource
+from routing.model import Leg, Network, RoadLine, TravelSource
 from routing.outputs.page.geometry import PER_DEGREE, encoded, thinned
 from routing.outputs.page.roadbook import roadbook, trip_legs
 from routing.outputs.page.sheet import Sheet
@@ -24,10 +24,10 @@ def decoded(row: list[int]) -> Points:
 def drawn_along(run: RunResult, **lines: Points) -> RunResult:
     """Return a run whose legs follow the lines named ``start__end``; others are straight."""
     profile = run.scenario.profiles[-1]
-    road_lines = {
-        (*name.split("__"), profile): RoadLine(points=points, source=TravelSource.ROADS)
-        for name, points in lines.items()
-    }
+    road_lines: dict[Leg, RoadLine] = {}
+    for name, points in lines.items():
+        start, end = name.split("__")
+        road_lines[start, end, profile] = RoadLine(points=points, source=TravelSource.ROADS)
     return replace(run, road_lines=road_lines)
 
 
