@@ -1,7 +1,6 @@
 """Debian's Chromium without a network, and the pages it opens."""
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,39 +12,37 @@ from routing.outputs import write_comparison
 from routing.recipe import Effort
 from routing.scenario import read_scenario
 from routing.studies import compare_carriers
+from tests.browser import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
 CHUNAN = Path(__file__).parents[2] / "scenarios" / "chunan"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-READY = "document.documentElement.dataset.ready === 'yes'"
 
 Open = Callable[..., "Page"]
 
 
+def _require_chromium() -> None:
+    if problem := chromium.missing():
+        pytest.skip(problem)
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator["Browser"]:
+def browser() -> Iterator["Browser"]:
     """Return a running browser."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed; apt-get install chromium fonts-noto-cjk")
-    quiet = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
-    alone = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*quiet, *alone])
-        yield browser
-        browser.close()
+    _require_chromium()
+    with chromium.running() as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
-def open_page(chromium: "Browser") -> Iterator[Open]:
+def open_page(browser: "Browser") -> Iterator[Open]:
     """Return a function that opens a file; a request, an error or a warning fails the tests."""
     complaints: list[str] = []
     contexts = []
 
     def open_file(path: Path, width: int = 1280, height: int = 900) -> "Page":
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport={"width": width, "height": height}, offline=True, locale="en-GB"
         )
         contexts.append(context)
@@ -71,7 +68,7 @@ def open_page(chromium: "Browser") -> Iterator[Open]:
         )
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
         page.goto(own)
-        page.wait_for_function(READY, timeout=60_000)
+        page.wait_for_selector(chromium.READY, state="attached", timeout=60_000)
         return page
 
     yield open_file
@@ -83,6 +80,7 @@ def open_page(chromium: "Browser") -> Iterator[Open]:
 @pytest.fixture(scope="session")
 def chunan(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return Chun'an compared without much search, made once for all processes of a test run."""
+    _require_chromium()
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "chunan-compared"
     try:

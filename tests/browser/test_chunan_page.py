@@ -64,8 +64,7 @@ def trips_shown(page: "Page", run: int) -> tuple[int, int]:
 
 def settled(page: "Page") -> None:
     """Wait until the maps have followed a switch."""
-    page.wait_for_timeout(150)
-    page.wait_for_function("() => new Promise((done) => requestAnimationFrame(() => done(true)))")
+    page.wait_for_selector("html:not([data-drawing])", state="attached")
 
 
 def test_the_page_is_small(chunan: Path) -> None:
@@ -206,7 +205,10 @@ def test_the_page_prints_on_a4(
     assert 4 <= len(printed.pages) <= 25
     width, height = printed.pages[0].mediabox[2:]
     assert (round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) == (210, 297)
-    text = "".join(unicodedata.normalize("NFKC", s.extract_text()) for s in printed.pages)
+    some = [printed.pages[0], *printed.pages[-4:]]  # reading maps takes long
+    text = "".join(unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in some)
     for word in words:
         assert word in re.sub(r"\s+", " ", text), word
-    assert all(sheet.extract_text().strip() for sheet in printed.pages), "no page is empty"
+    lengths = [len(c.get_data()) for s in printed.pages if (c := s.get_contents()) is not None]
+    assert len(lengths) == len(printed.pages)
+    assert min(lengths) > 1_000, "no page is empty"

@@ -75,7 +75,11 @@
     const from = Math.min(...times) - 1200, to = Math.max(...times) + 1200;
     const tops = pairs.flatMap(([tour, trip]) => [away(tour.base), ...trip.stops.map((stop) => away(stop[0]))]);
     const top = Math.max(...tops, 1);
-    notes.push({xref: "paper", x: 0, y: here, xanchor: "left", yanchor: "bottom", text: plain(data.places[line.centre].name), showarrow: false, font: {size: 11, color: muted}, bgcolor: "rgba(255,255,255,.8)"});
+    const hub = data.places.findIndex((place) => place.level === "hub");
+    for (const place of [line.centre, hub]) {
+      notes.push({xref: "paper", x: 0, xshift: 3, y: away(place), yshift: 5, xanchor: "left", yanchor: "bottom", showarrow: false,
+        text: plain(data.places[place].short), font: {size: 11, color: muted}});
+    }
     return draw(byId("space-time"), traces, layout({showlegend: true, hovermode: "closest", shapes, annotations: notes, dragmode: false,
       xaxis: axis(Object.assign({range: [from, to], title: {text: texts.time}, fixedrange: true}, hours(from, to, byId("space-time").clientWidth - 80))),
       yaxis: axis({range: [-0.07 * top, top * 1.05], title: {text: texts.from_hub_km}, fixedrange: true})}), config({displayModeBar: false}));

@@ -204,7 +204,8 @@
   let waiting = 0;
   const update = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(Page.drawMaps, 60);
+    document.documentElement.dataset.drawing = "yes";
+    waiting = setTimeout(() => Page.drawMaps().then(() => { delete document.documentElement.dataset.drawing; }), 60);
   };
   const toggle = (set, value, on) => on ? set.add(value) : set.delete(value);
   const from = byId("map-from"), to = byId("map-to"), line = byId("map-line");
