@@ -5,21 +5,16 @@ from pathlib import Path
 import click
 
 from routing.cli.judgement import judge
-from routing.cli.options import (
-    common_options,
-    language_option,
-    output_options,
-    scenario_options,
-    strict_option,
-)
+from routing.cli.options import common_options, output_options, scenario_options, strict_option
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.solve import NETWORKS
 from routing.cli.watch import watched
-from routing.language import wordbook
+from routing.language import Wordbook
 from routing.model import Network
 from routing.outputs import (
     require_free_whatif,
+    scenario_title,
     whatif_figures,
     whatif_notes,
     whatif_overview,
@@ -41,7 +36,6 @@ from routing.studies.whatif import BASE, VARIANT
 @scenario_options
 @search_options
 @strict_option
-@language_option
 @common_options
 def whatif(
     *,
@@ -52,10 +46,10 @@ def whatif(
     settings: tuple[str, ...],
     engine: str,
     effort: Effort,
-    lang: str,
     overwrite: bool,
     strict: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Plan a day as it stands and with a change, and say what the change costs.
 
@@ -73,11 +67,13 @@ def whatif(
         study = plan_both(
             base, variant, network=Network(network), engine=engine, effort=effort, **watch
         )
-    write_whatif(study, output, name=name, overwrite=overwrite, words=wordbook(lang))
+    write_whatif(study, output, name=name, overwrite=overwrite, words=words)
     if as_json:
         print_json(whatif_figures(study, name, output))
     else:
-        print_table(f"{base.title}, what-if {output}", whatif_overview(study), has_header=True)
-        click.echo("\n" + "\n\n".join((*whatif_notes(study), whatif_verdict(study, name))))
+        title = words("{title}, what-if {folder}", title=scenario_title(base, words), folder=output)
+        print_table(title, whatif_overview(study, words), has_header=True)
+        told = (*whatif_notes(study, words), whatif_verdict(study, name, words))
+        click.echo("\n" + "\n\n".join(told))
     code = judge([study.base, study.variant], names=(BASE, VARIANT), strict=strict)
     click.get_current_context().exit(code)

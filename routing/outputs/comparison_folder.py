@@ -49,7 +49,7 @@ def write_comparison(
         for network, result in comparison.runs.items():
             (draft / network.value).mkdir()
             fill_run_folder(result, draft / network.value, names[network], words)
-        report = comparison_report(comparison)
+        report = comparison_report(comparison, words)
         (draft / "report.md").write_text(report, encoding="utf-8", newline="\n")
         page = comparison_page(comparison, words)
         (draft / PAGE_FILE).write_text(page, encoding="utf-8", newline="\n")

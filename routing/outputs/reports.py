@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
+from routing.language import ENGLISH, Wordbook, message
 from routing.model import Network
 from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
@@ -22,7 +22,7 @@ from routing.studies.comparison import Comparison
 from routing.studies.whatif import BASE, VARIANT, WhatIf
 
 
-def report_of(folder: str | Path) -> str:
+def report_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
     """Return the Markdown report of a folder.
 
     Raises
@@ -32,9 +32,11 @@ def report_of(folder: str | Path) -> str:
     """
     path = Path(folder)
     if (path / WHATIF_FILE).is_file():
-        return whatif_report(*_read_whatif(path))
+        return whatif_report(*_read_whatif(path), words)
     found = _read(path)
-    return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
+    if isinstance(found, RunResult):
+        return run_report(found, words)
+    return comparison_report(found, words)
 
 
 def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
@@ -47,8 +49,14 @@ def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
     """
     path = Path(folder)
     if (path / WHATIF_FILE).is_file():
-        pages = " and ".join(str(path / run / PAGE_FILE) for run in (BASE, VARIANT))
-        raise UsageError(f"{path} is a what-if, which has no page of its own. Open {pages}.")
+        raise UsageError(
+            message(
+                "{path} is a what-if, which has no page of its own. Open {base} and {variant}.",
+                path=path,
+                base=path / BASE / PAGE_FILE,
+                variant=path / VARIANT / PAGE_FILE,
+            )
+        )
     found = _read(path)
     return run_page(found, words) if isinstance(found, RunResult) else comparison_page(found, words)
 

@@ -38,9 +38,13 @@ def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
 
 
 def write_run(
-    result: RunResult, folder: str | Path, *, overwrite: bool = False, words: Wordbook = ENGLISH
+    result: RunResult,
+    folder: str | Path,
+    *,
+    overwrite: bool = False,
+    words: Wordbook = ENGLISH,
 ) -> Path:
-    """Write a run, its page in a language; the folder appears complete or not at all.
+    """Write a run; the folder appears complete or not at all. Its papers are in ``words``.
 
     Returns
     -------
@@ -66,7 +70,8 @@ def fill_run_folder(result: RunResult, folder: Path, name: str, words: Wordbook)
     write_accounts(folder / _ACCOUNTS, result.accounts)
     write_backdrop(folder / BACKDROP_FILE, result.backdrop)
     write_geojson(folder, run_layers(result))
-    (folder / "report.md").write_text(run_report(result), encoding="utf-8", newline="\n")
+    report = run_report(result, words)
+    (folder / "report.md").write_text(report, encoding="utf-8", newline="\n")
     (folder / PAGE_FILE).write_text(run_page(result, words), encoding="utf-8", newline="\n")
     write_run_file(folder / RUN_FILE, result, name)
 

@@ -36,9 +36,7 @@ def write_whatif(
     overwrite: bool = False,
     words: Wordbook = ENGLISH,
 ) -> Path:
-    """Write a what-if; the folder appears complete or not at all.
-
-    ``name`` says what changes; the pages of both runs are in the language of ``words``.
+    """Write a what-if; the folder appears complete or not at all. ``name`` says what changes.
 
     Raises
     ------
@@ -50,7 +48,7 @@ def write_whatif(
         for run, result in ((BASE, study.base), (VARIANT, study.variant)):
             (draft / run).mkdir()
             fill_run_folder(result, draft / run, str(target / run), words)
-        report = whatif_report(study, name)
+        report = whatif_report(study, name, words)
         (draft / "whatif.md").write_text(report, encoding="utf-8", newline="\n")
         write_bridge(draft / "whatif.csv", study)
         write_detours(draft / "detours.csv", study)

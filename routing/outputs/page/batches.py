@@ -4,9 +4,9 @@ from typing import Any
 
 from routing.language import Wordbook
 from routing.outputs.page import quantities as q
-from routing.outputs.page.sheet import Sheet, shown_carrier, shown_place
+from routing.outputs.page.sheet import Sheet
 from routing.outputs.page.table import Cell, Row, Table
-from routing.outputs.words import REASONS
+from routing.outputs.words import REASONS, carrier_name, place_name
 from routing.recipe import RunResult
 
 
@@ -53,9 +53,9 @@ def unserved_table(sheet: Sheet, name: str, words: Wordbook) -> Table:
         rows.append(
             Row(
                 key=goods.id,
-                name=shown_place(scenario, goods.village_id, words),
+                name=place_name(scenario, goods.village_id, words),
                 cells=(
-                    Cell(text=shown_carrier(scenario, goods.carrier_id, words)),
+                    Cell(text=carrier_name(scenario, goods.carrier_id, words)),
                     Cell(text=words.name(product.name, product.name_zh) or product.id),
                     q.count(goods.parcels, words),
                     Cell(text=f"{why}. {entry.detail}" if entry.detail else why),

@@ -4,9 +4,9 @@ from routing.language import Wordbook
 from routing.outputs.figures import SHARED, fen_by_item
 from routing.outputs.page import quantities as q
 from routing.outputs.page.headline import run_names
-from routing.outputs.page.sheet import Sheet, shown_carrier
+from routing.outputs.page.sheet import Sheet
 from routing.outputs.page.table import Row, Table
-from routing.outputs.words import ITEMS, TIERS
+from routing.outputs.words import ITEMS, TIERS, carrier_name
 from routing.recipe import summarise
 
 
@@ -50,7 +50,7 @@ def _by_carrier(sheet: Sheet, words: Wordbook) -> Table:
     sums = [
         run.accounts.fen_by(lambda line: line.carrier_id or SHARED) for run in sheet.runs.values()
     ]
-    names = {c.id: shown_carrier(scenario, c.id, words) for c in scenario.carriers}
+    names = {c.id: carrier_name(scenario, c.id, words) for c in scenario.carriers}
     names[SHARED] = words("Borne together")
     rows = [_row(key, name, [s.get(key, 0) for s in sums], words) for key, name in names.items()]
     note = words(

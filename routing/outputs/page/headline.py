@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 
 from routing.language import Wordbook
 from routing.outputs.page import quantities as q
-from routing.outputs.page.phrases import network_name
-from routing.outputs.page.sheet import Sheet
+from routing.outputs.page.sheet import Sheet, run_name
 from routing.outputs.page.table import Cell, Row, Table
 from routing.outputs.words import PENALTY_NOTE
 from routing.recipe import RunResult, Summary, summarise
@@ -31,7 +30,7 @@ def headline_table(sheet: Sheet, words: Wordbook) -> Table:
 
 def run_names(sheet: Sheet, words: Wordbook) -> tuple[str, ...]:
     """Return the names of the columns."""
-    return tuple(network_name(name, words) for name in sheet.runs)
+    return tuple(run_name(name, words) for name in sheet.runs)
 
 
 def _figures(words: Wordbook) -> Iterable[tuple[str, str, _Figure]]:

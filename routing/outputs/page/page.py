@@ -11,17 +11,16 @@ from routing.outputs.page.costs import cost_tables
 from routing.outputs.page.geometry import PER_DEGREE
 from routing.outputs.page.ground import ground
 from routing.outputs.page.headline import headline_table
-from routing.outputs.page.phrases import network_name
 from routing.outputs.page.places import places
 from routing.outputs.page.provenance import drawing_notes, input_table, method_table
 from routing.outputs.page.rendering import render
 from routing.outputs.page.roadbook import Roadbook, roadbook
-from routing.outputs.page.sheet import Sheet, shown_carrier
+from routing.outputs.page.sheet import Sheet, run_name
 from routing.outputs.page.texts import script_texts
 from routing.outputs.page.tours import lines, tours
 from routing.outputs.page.townships import Township, township_table, townships
 from routing.outputs.palette import carrier_colours
-from routing.outputs.words import ITEMS, NETWORKS
+from routing.outputs.words import ITEMS, NETWORKS, carrier_name, finding_line, scenario_title
 from routing.recipe import RunResult
 from routing.studies.bridge import Bridge
 from routing.studies.comparison import Comparison
@@ -40,7 +39,7 @@ def comparison_page(comparison: Comparison, words: Wordbook) -> str:
     sheet = Sheet(
         runs={network.value: run for network, run in comparison.runs.items()},
         bridges=comparison.bridges,
-        verdict=verdict(comparison),
+        verdict=verdict(comparison, words),
     )
     return _page(sheet, words)
 
@@ -51,22 +50,22 @@ def _page(sheet: Sheet, words: Wordbook) -> str:
     found = townships(sheet, words)
     return render(
         words=words,
-        title=words.name(scenario.title, scenario.title_zh),
+        title=scenario_title(scenario, words),
         day=words.date(scenario.day),
-        verdict=words(sheet.verdict) if sheet.verdict else "",
+        verdict=sheet.verdict,
         networks=[
-            {"name": network_name(name, words), "means": words(NETWORKS[Network(name)])}
+            {"name": run_name(name, words), "means": words(NETWORKS[Network(name)])}
             for name in sheet.runs
         ],
-        caveats=list(dict.fromkeys(words(c) for run in sheet.runs.values() for c in caveats(run))),
+        caveats=list(dict.fromkeys(c for run in sheet.runs.values() for c in caveats(run, words))),
         headline=headline_table(sheet, words),
         costs=cost_tables(sheet, words),
         townships=township_table(found, sheet, words),
         unserved=[
-            (network_name(name, words), unserved_table(sheet, name, words)) for name in sheet.runs
+            (run_name(name, words), unserved_table(sheet, name, words)) for name in sheet.runs
         ],
         findings=[
-            (network_name(name, words), finding)
+            (run_name(name, words), finding_line(finding, words))
             for name, run in sheet.runs.items()
             for finding in run.findings
         ],
@@ -88,7 +87,7 @@ def _data(
         "per_degree": PER_DEGREE,
         "texts": script_texts(words),
         "carriers": [
-            {"name": shown_carrier(scenario, c.id, words), "colour": colours[c.id]}
+            {"name": carrier_name(scenario, c.id, words), "colour": colours[c.id]}
             for c in scenario.carriers
         ],
         "ground": ground(next(iter(sheet.runs.values())).backdrop),
@@ -104,7 +103,7 @@ def _data(
 def _run(name: str, run: RunResult, book: Roadbook, words: Wordbook) -> dict[str, Any]:
     return {
         "key": name,
-        "name": network_name(name, words),
+        "name": run_name(name, words),
         "lines": lines(run, words),
         "tours": tours(run, book, words),
         "batches": batches(run),
@@ -114,8 +113,8 @@ def _run(name: str, run: RunResult, book: Roadbook, words: Wordbook) -> dict[str
 
 def _bridge(bridge: Bridge, words: Wordbook) -> dict[str, Any]:
     return {
-        "start": network_name(bridge.start, words),
-        "end": network_name(bridge.end, words),
+        "start": run_name(bridge.start, words),
+        "end": run_name(bridge.end, words),
         "start_yuan": fen_to_yuan(bridge.start_fen),
         "end_yuan": fen_to_yuan(bridge.end_fen),
         "steps": [

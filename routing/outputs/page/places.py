@@ -7,15 +7,16 @@ from typing import Any
 from routing.language import Wordbook
 from routing.model import CoordStatus, Scenario
 from routing.outputs.page.geometry import PER_DEGREE
-from routing.outputs.page.sheet import Sheet, short_name, shown_place
+from routing.outputs.page.sheet import Sheet, short_name
 from routing.outputs.place_layer import level_of
+from routing.outputs.words import place_name
 
 
 def places(sheet: Sheet, words: Wordbook) -> list[dict[str, Any]]:
     """Return the hub, the centres and the villages in the scenario's order."""
     scenario = sheet.scenario
     parcels = _parcels(scenario)
-    township = {place.id: shown_place(scenario, place.id, words) for place in scenario.places}
+    township = {place.id: place_name(scenario, place.id, words) for place in scenario.places}
     far_m = hub_m(sheet)
     return [
         {

@@ -2,12 +2,12 @@
 
 from routing.language import Wordbook
 from routing.outputs.page.ground import ground_notes
-from routing.outputs.page.phrases import network_name
 from routing.outputs.page.quantities import NOTHING
 from routing.outputs.page.roadbook import Roadbook
-from routing.outputs.page.sheet import Sheet
+from routing.outputs.page.sheet import Sheet, run_name
 from routing.outputs.page.table import Cell, Row, Table
-from routing.recipe import Effort
+from routing.outputs.run_report import effort_words
+from routing.outputs.words import ROAD_SOURCES
 
 
 def method_table(sheet: Sheet, words: Wordbook) -> Table:
@@ -16,14 +16,14 @@ def method_table(sheet: Sheet, words: Wordbook) -> Table:
     rows = [
         ("engine", words("engine"), [run.provenance.engine for run in runs]),
         ("seed", words("seed"), [str(run.provenance.effort.seed) for run in runs]),
-        ("effort", words("search"), [effort(run.provenance.effort, words) for run in runs]),
-        ("roads", words("roads"), [run.travel.source.value for run in runs]),
+        ("effort", words("search"), [effort_words(run.provenance.effort, words) for run in runs]),
+        ("roads", words("roads"), [words(ROAD_SOURCES[run.travel.source]) for run in runs]),
         ("checker", words("checker"), [_checked(len(run.findings), words) for run in runs]),
         ("versions", words("versions"), [_versions(run.provenance.versions) for run in runs]),
     ]
     return Table(
         id="method",
-        header=("", *(network_name(name, words) for name in sheet.runs)),
+        header=("", *(run_name(name, words) for name in sheet.runs)),
         rows=tuple(
             Row(
                 key=key,
@@ -58,15 +58,6 @@ def drawing_notes(sheet: Sheet, book: Roadbook, words: Wordbook) -> list[str]:
         )
     run = next(iter(sheet.runs.values()))
     return [*notes, *ground_notes(run.backdrop, words)]
-
-
-def effort(spent: Effort, words: Wordbook) -> str:
-    """Return a search budget in words."""
-    if spent.iterations is not None:
-        return words("{count} iterations", count=words.number(spent.iterations))
-    if spent.seconds is None:
-        return words("no time limit")
-    return words("{seconds} s", seconds=words.number(spent.seconds, 1))
 
 
 def _checked(findings: int, words: Wordbook) -> str:

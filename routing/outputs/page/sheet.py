@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from routing.language import Wordbook
 from routing.model import Scenario, TravelMatrix
+from routing.outputs.words import RUN_NAMES
 from routing.recipe import RunResult
 from routing.studies.bridge import Bridge
 
@@ -28,18 +29,11 @@ class Sheet:
         return next(iter(self.runs.values())).travel
 
 
+def run_name(name: str, words: Wordbook) -> str:
+    """Return what readers call a run: the short name of its network."""
+    return words(RUN_NAMES.get(name, name))
+
+
 def short_name(name: str, name_zh: str, words: Wordbook) -> str:
     """Return a name in one form only, for where there is little room."""
     return name_zh or name if words.language == "zh" else name or name_zh
-
-
-def shown_place(scenario: Scenario, place_id: str, words: Wordbook) -> str:
-    """Return the name of a place, or its id where it has none."""
-    place = scenario.place(place_id)
-    return words.name(place.name, place.name_zh) or place_id
-
-
-def shown_carrier(scenario: Scenario, carrier_id: str, words: Wordbook) -> str:
-    """Return the name of a carrier, or its id where it has none."""
-    carrier = scenario.carrier(carrier_id)
-    return words.name(carrier.name, carrier.name_zh) or carrier_id

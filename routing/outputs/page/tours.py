@@ -7,7 +7,7 @@ from routing.model import Network, Scenario, Stop, Tier, Tour, Trip
 from routing.outputs.loads import Load, loads_along
 from routing.outputs.page.quantities import percent
 from routing.outputs.page.roadbook import Roadbook
-from routing.outputs.page.sheet import shown_place
+from routing.outputs.words import place_name
 from routing.recipe import RunResult
 from routing.units import g_to_kg
 
@@ -50,7 +50,7 @@ def lines(run: RunResult, words: Wordbook) -> list[dict[str, Any]]:
     found = []
     for key in sorted(keys, key=lambda k: order.get(k, len(order))):
         centre_id, carrier_id = dict(_all_lines(run)).get(key, (key, None))
-        name = shown_place(scenario, centre_id, words)
+        name = place_name(scenario, centre_id, words)
         if carrier_id is not None:
             carrier = scenario.carrier(carrier_id)
             name = f"{name} · {words.name(carrier.name, carrier.name_zh) or carrier_id}"

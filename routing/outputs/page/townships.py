@@ -8,8 +8,9 @@ from routing.language import Wordbook
 from routing.model import Scenario
 from routing.outputs.page import quantities as q
 from routing.outputs.page.headline import run_names
-from routing.outputs.page.sheet import Sheet, shown_place
+from routing.outputs.page.sheet import Sheet
 from routing.outputs.page.table import Row, Table
+from routing.outputs.words import place_name
 from routing.recipe import RunResult
 
 
@@ -101,4 +102,4 @@ def _name(scenario: Scenario, key: str, words: Wordbook) -> str:
     if key == NOBODY:
         return words("no township")
     known = {place.id for place in scenario.places}
-    return shown_place(scenario, key, words) if key in known else key
+    return place_name(scenario, key, words) if key in known else key

@@ -12,7 +12,7 @@
       const name = plain(data.places[place].name);
       x.push(arrive, depart);
       y.push(away(place), away(place));
-      const goods = `${number(down)} ${texts.down}, ${number(up)} ${texts.up}; ${texts.aboard} ${load(after)}`;
+      const goods = Page.handed(down, up, after);
       t.push(`${head}${name}<br>${say("arrives", {time: clock(arrive)})}${start > arrive ? ", " + say("starts", {time: clock(start)}) : ""}<br>${goods}`);
       t.push(`${head}${name}<br>${say("departs", {time: clock(depart)})}<br>${goods}`);
     }
@@ -53,7 +53,7 @@
         if (centre !== line.centre || way !== direction) continue;
         x.push(start, end, null);
         y.push(here, here, null);
-        const text = `${name} · ${plain(data.places[centre].name)}<br>${clock(start)}–${clock(end)}, ${number(parcels)} ${texts.parcels}`;
+        const text = `${name} · ${plain(data.places[centre].name)}<br>${say("sorted", {from: clock(start), to: clock(end), parcels: number(parcels)})}`;
         t.push(text, text, "");
       }
       traces.push({type: "scatter", mode: "lines", x, y, hovertext: t, hovertemplate: "%{hovertext}<extra></extra>", name,
@@ -105,7 +105,7 @@
         fresh -= d;
         back += u;
         add(`${number_ + 1}.${i + 1} ${data.places[place].name}`,
-          `${say("arrives", {time: clock(arrive)})}, ${say("departs", {time: clock(depart)})}<br>${number(d)} ${texts.down}, ${number(u)} ${texts.up}`, after);
+          `${say("arrives", {time: clock(arrive)})}, ${say("departs", {time: clock(depart)})}<br>${Page.handed(d, u)}`, after);
       });
     });
     const at = labels.map((_, i) => i);

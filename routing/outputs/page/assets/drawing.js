@@ -57,7 +57,10 @@ const Page = {};
   };
   // The load in words: "210 kg, 63 parcels, 42%".
   const load = ([kg, parcels, full]) =>
-    `${number(kg, 1)} kg, ${number(parcels)} ${texts.parcels}, ${number(full, 1)}%`;
+    say("load", {kg: number(kg, 1), parcels: number(parcels), fill: number(full, 1)});
+  // What changes hands at a stop, and what is aboard when the vehicle leaves it.
+  const handed = (down, up, after) => say("handed", {down: number(down), up: number(up)}) +
+    (after ? "; " + say("aboard", {load: load(after)}) : "");
   Object.assign(Page, {data, byId, texts, say, number, clock, plain, ink, muted, rule, grey, hours, layout,
-    axis, config, draw, fillSelect, load});
+    axis, config, draw, fillSelect, load, handed});
 })();

@@ -1,6 +1,6 @@
 // The map: roads, lake and county under the routes; switches by tier, carrier, line and time.
 (() => {
-  const {data, byId, texts, say, number, clock, plain, ink, grey, load} = Page;
+  const {data, byId, texts, say, number, clock, plain, ink, grey} = Page;
   const scale = data.per_degree;
   const decode = (row) => {
     const xs = new Array(row.length / 2), ys = new Array(row.length / 2);
@@ -57,7 +57,7 @@
     return `<span style="color:${carrier.colour}">■</span> <b>${plain(carrier.name)}</b> ${plain(tour.vehicle)} · ` +
       `${say("trip", {number: number_ + 1})}, ${say("stop", {seq: seq + 1, stops: trip.stops.length})}<br>` +
       `   ${say("arrives", {time: clock(arrive)})}${wait}, ${say("departs", {time: clock(depart)})}<br>` +
-      `   ${number(down)} ${texts.down}, ${number(up)} ${texts.up}; ${texts.aboard} ${load(after)}`;
+      `   ${Page.handed(down, up, after)}`;
   };
   const most = 6;
 
