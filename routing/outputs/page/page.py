@@ -4,7 +4,6 @@ from typing import Any
 
 from routing.language import Wordbook
 from routing.model import Network
-from routing.outputs.caveats import caveats
 from routing.outputs.comparison_report import verdict
 from routing.outputs.page.batches import batches, unserved, unserved_table
 from routing.outputs.page.costs import cost_tables
@@ -12,7 +11,7 @@ from routing.outputs.page.geometry import PER_DEGREE
 from routing.outputs.page.ground import ground
 from routing.outputs.page.headline import headline_table
 from routing.outputs.page.places import places
-from routing.outputs.page.provenance import drawing_notes, input_table, method_table
+from routing.outputs.page.provenance import drawing_notes, input_table, method_table, statements
 from routing.outputs.page.rendering import render
 from routing.outputs.page.roadbook import Roadbook, roadbook
 from routing.outputs.page.sheet import Sheet, run_name
@@ -57,12 +56,14 @@ def _page(sheet: Sheet, words: Wordbook) -> str:
             {"name": run_name(name, words), "means": words(NETWORKS[Network(name)])}
             for name in sheet.runs
         ],
-        caveats=list(dict.fromkeys(c for run in sheet.runs.values() for c in caveats(run, words))),
+        caveats=statements(sheet, words),
         headline=headline_table(sheet, words),
         costs=cost_tables(sheet, words),
         townships=township_table(found, sheet, words),
         unserved=[
-            (run_name(name, words), unserved_table(sheet, name, words)) for name in sheet.runs
+            (run_name(name, words), unserved_table(sheet, name, words))
+            for name, run in sheet.runs.items()
+            if run.plan.unserved
         ],
         findings=[
             (run_name(name, words), finding_line(finding, words))

@@ -1,6 +1,8 @@
 """Where the page's figures come from: enough to repeat them, and what is not known for sure."""
 
 from routing.language import Wordbook
+from routing.model import CoordStatus, Source
+from routing.outputs.caveats import caveats
 from routing.outputs.page.ground import ground_notes
 from routing.outputs.page.quantities import NOTHING
 from routing.outputs.page.roadbook import Roadbook
@@ -8,6 +10,19 @@ from routing.outputs.page.sheet import Sheet, run_name
 from routing.outputs.page.table import Cell, Row, Table
 from routing.outputs.run_report import effort_words
 from routing.outputs.words import ROAD_SOURCES
+from routing.recipe import RunResult
+
+
+def statements(sheet: Sheet, words: Wordbook) -> list[str]:
+    """Return what stands at the head of the page; what holds for some runs only names them."""
+    runs = {run_name(name, words): caveats(run, words) for name, run in sheet.runs.items()}
+    everywhere = set.intersection(*(set(found) for found in runs.values()))
+    said = [
+        text if text in everywhere else words("{run}: {statement}", run=name, statement=text)
+        for name, found in runs.items()
+        for text in found
+    ]
+    return list(dict.fromkeys(said))
 
 
 def method_table(sheet: Sheet, words: Wordbook) -> Table:
@@ -18,6 +33,8 @@ def method_table(sheet: Sheet, words: Wordbook) -> Table:
         ("seed", words("seed"), [str(run.provenance.effort.seed) for run in runs]),
         ("effort", words("search"), [effort_words(run.provenance.effort, words) for run in runs]),
         ("roads", words("roads"), [words(ROAD_SOURCES[run.travel.source]) for run in runs]),
+        ("coordinates", words("coordinates"), [_assumed(run, words) for run in runs]),
+        ("demand", words("demand"), [_generated(run, words) for run in runs]),
         ("checker", words("checker"), [_checked(len(run.findings), words) for run in runs]),
         ("versions", words("versions"), [_versions(run.provenance.versions) for run in runs]),
     ]
@@ -58,6 +75,24 @@ def drawing_notes(sheet: Sheet, book: Roadbook, words: Wordbook) -> list[str]:
         )
     run = next(iter(sheet.runs.values()))
     return [*notes, *ground_notes(run.backdrop, words)]
+
+
+def _assumed(run: RunResult, words: Wordbook) -> str:
+    places = run.scenario.places
+    return words(
+        "{assumed} of {total} places are assumed",
+        assumed=words.number(sum(p.coord_status is CoordStatus.ASSUMED for p in places)),
+        total=words.number(len(places)),
+    )
+
+
+def _generated(run: RunResult, words: Wordbook) -> str:
+    goods = run.scenario.consignments
+    return words(
+        "{generated} of {total} parcels are generated",
+        generated=words.number(sum(c.parcels for c in goods if c.source is Source.GENERATED)),
+        total=words.number(sum(c.parcels for c in goods)),
+    )
 
 
 def _checked(findings: int, words: Wordbook) -> str:
