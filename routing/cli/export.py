@@ -6,7 +6,15 @@ import click
 
 from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json
-from routing.outputs import FORMATS, ExportOptions, default_target, export_run, read_run
+from routing.language import Wordbook
+from routing.outputs import (
+    FORMATS,
+    ExportOptions,
+    default_target,
+    export_run,
+    finding_line,
+    read_run,
+)
 
 
 @click.command()
@@ -42,6 +50,7 @@ def export(
     no_bom: bool,
     overwrite: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Write a run in another format.
 
@@ -50,12 +59,13 @@ def export(
       routing export runs/two --format csv -o runs/two-tables
       routing export runs/two --format svg -o two.svg
     """  # noqa: D301 - \b keeps click from refilling the example
-    options = ExportOptions(bom=not no_bom, backdrop=backdrop)
+    options = ExportOptions(bom=not no_bom, backdrop=backdrop, words=words)
     wanted = output or default_target(run, format_name)
     result = read_run(run)
     target = export_run(result, format_name, wanted, options=options, overwrite=overwrite)
     for finding in result.findings:
-        click.echo(f"{run}: {finding.severity.value}: {finding}", err=True)
+        line = finding_line(finding, words)
+        click.echo(words("{run}: {finding}", run=run, finding=line), err=True)
     if as_json:
         print_json({"run": str(run), "format": format_name, "path": str(target)})
     else:

@@ -6,6 +6,7 @@ import click
 
 from routing.cli.options import common_options
 from routing.cli.printing import print_json
+from routing.language import Wordbook
 from routing.outputs import copy_template
 
 
@@ -13,7 +14,7 @@ from routing.outputs import copy_template
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--template", default="two-villages", show_default=True, help="Which example.")
 @common_options
-def new(folder: Path, template: str, *, as_json: bool) -> None:
+def new(folder: Path, template: str, *, as_json: bool, words: Wordbook) -> None:
     """Copy an example scenario into a new folder.
 
     \b
@@ -24,4 +25,9 @@ def new(folder: Path, template: str, *, as_json: bool) -> None:
     if as_json:
         print_json({"folder": str(target), "template": template})
     else:
-        click.echo(f"{target} is a copy of {template}. Next: routing validate {target}")
+        text = words(
+            "{folder} is a copy of {template}. Next: routing validate {folder}",
+            folder=target,
+            template=template,
+        )
+        click.echo(text)

@@ -6,6 +6,7 @@ import click
 
 from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json
+from routing.language import Wordbook
 from routing.outputs import figures_of, report_of, write_report
 
 
@@ -19,7 +20,9 @@ from routing.outputs import figures_of, report_of, write_report
 )
 @overwrite_option("file")
 @common_options
-def report(folder: Path, output: Path | None, *, overwrite: bool, as_json: bool) -> None:
+def report(
+    folder: Path, output: Path | None, *, overwrite: bool, as_json: bool, words: Wordbook
+) -> None:
     """Print the report of a run or comparison.
 
     \b
@@ -28,8 +31,9 @@ def report(folder: Path, output: Path | None, *, overwrite: bool, as_json: bool)
       routing report runs/compared -o compared.md
     """  # noqa: D301 - \b keeps click from refilling the example
     if output is not None:
-        write_report(report_of(folder), output, overwrite=overwrite)
+        write_report(report_of(folder, words), output, overwrite=overwrite)
     if as_json:
         print_json(figures_of(folder))
     else:
-        click.echo(report_of(folder) if output is None else str(output), nl=output is not None)
+        text = report_of(folder, words) if output is None else str(output)
+        click.echo(text, nl=output is not None)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from routing.cli.failures import count_of, fault_json
+from routing.cli.failures import fault_json, fault_line
 from routing.cli.options import common_options, scenario_options
 from routing.cli.printing import print_json
 from routing.errors import ScenarioError
+from routing.language import Wordbook
 from routing.scenario import explain, validate_scenario
 
 
@@ -23,6 +24,7 @@ def validate(
     settings: tuple[str, ...],
     *,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """List all faults of a scenario.
 
@@ -46,7 +48,11 @@ def validate(
         print_json({"scenario": str(scenario), "count": len(found), "faults": found})
     else:
         for fault in faults:
-            click.echo(str(fault))
-        click.echo(f"{scenario}: {count_of(len(faults), 'fault')}.")
+            click.echo(fault_line(fault, words))
+        click.echo(
+            words.counted(
+                len(faults), "{path}: {count} fault.", "{path}: {count} faults.", path=scenario
+            )
+        )
     if faults:
         click.get_current_context().exit(ScenarioError.exit_code)

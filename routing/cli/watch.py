@@ -9,8 +9,12 @@ from typing import TypedDict
 
 import click
 
+from routing.cli.options import words_of
 from routing.cli.progress import shown_progress
+from routing.language import message
 from routing.recipe import ReportProgress
+
+_ENDING = message("Ending with the best plan so far; a second Ctrl-C gives up and writes nothing.")
 
 
 class Watch(TypedDict):
@@ -24,15 +28,13 @@ class Watch(TypedDict):
 def watched() -> Iterator[Watch]:
     """Yield the arguments; the first Ctrl-C asks the search to end, the second ends the command."""
     asked = Event()
+    words = words_of(click.get_current_context())
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         if asked.is_set():
             raise KeyboardInterrupt
         asked.set()
-        click.echo(
-            "Ending with the best plan so far; a second Ctrl-C gives up and writes nothing.",
-            err=True,
-        )
+        click.echo(words(_ENDING), err=True)
 
     with shown_progress() as progress, _interrupts(ask):
         yield {"progress": progress, "should_stop": asked.is_set}

@@ -9,7 +9,7 @@ from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
 from routing.language.catalogue import LANGUAGES, translations
-from routing.language.message import message
+from routing.language.message import Message, message
 
 _LOCALES = {"en": Locale("en", "GB"), "zh": Locale("zh")}
 
@@ -27,11 +27,14 @@ class Wordbook:
     def __call__(self, text: str, /, **values: object) -> str:
         """Return a text in this language with the values in their places.
 
-        Without values the text is taken as it stands, braces and all. A text the catalogue lacks
-        stays English; a test sees to it that it lacks none.
+        A message brings its own values. Without values a text is taken as it stands, braces and
+        all. A text the catalogue lacks stays English; a test sees to it that it lacks none.
         """
+        if isinstance(text, Message):
+            values = {**text.values, **values}
+            text = text.template
         said = translations(self.language).get(text, text)
-        return said.format(**values) if values else said
+        return said.format(**{k: self._value(v) for k, v in values.items()}) if values else said
 
     def counted(self, count: int, one: str, many: str, **values: object) -> str:
         """Return the text for one or for many; ``{count}`` in it is the number.
@@ -40,6 +43,9 @@ class Wordbook:
         """
         text = one if count == 1 else many
         return self(text, count=self.number(count), **values)
+
+    def _value(self, value: object) -> object:
+        return self(value) if isinstance(value, Message) else value
 
     def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
         """Return a number with so many decimals, as ``1,234.50``, or ``+1,234.50`` if signed."""
@@ -72,6 +78,11 @@ class Wordbook:
     def listed(self, things: Iterable[str]) -> str:
         """Return things one after the other, as ``a, b, c`` or ``a、b、c``."""
         return self(message(", ")).join(things)
+
+    def sentences(self, *sentences: str) -> str:
+        """Return sentences as one paragraph; empty ones are left out."""
+        space = "" if self.language == "zh" else " "
+        return space.join(sentence for sentence in sentences if sentence)
 
     def name(self, name: str, name_zh: str) -> str:
         """Return the name of a thing as readers of this language know it.

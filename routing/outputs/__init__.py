@@ -34,10 +34,12 @@ from routing.outputs.whatif_figures import whatif_figures
 from routing.outputs.whatif_folder import read_whatif, require_free_whatif, write_whatif
 from routing.outputs.whatif_report import whatif_report
 from routing.outputs.whatif_verdict import whatif_notes, whatif_verdict
+from routing.outputs.words import RUN_NAMES, finding_line, finding_words, scenario_title
 
 __all__ = [
     "COMPARISON_FILE",
     "FORMATS",
+    "RUN_NAMES",
     "ExportOptions",
     "bad_trip_lines",
     "calibration_figures",
@@ -51,7 +53,9 @@ __all__ = [
     "export_run",
     "figures_of",
     "finding_json",
+    "finding_line",
     "finding_lines",
+    "finding_words",
     "first_findings",
     "read_comparison",
     "read_run",
@@ -69,6 +73,7 @@ __all__ = [
     "run_folders",
     "run_overview",
     "run_report",
+    "scenario_title",
     "slack_notes",
     "template_folder",
     "template_names",

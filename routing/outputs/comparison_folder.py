@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook
 from routing.model import Item, Network
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_names
@@ -32,6 +33,7 @@ def write_comparison(
     folder: str | Path,
     *,
     overwrite: bool = False,
+    words: Wordbook = ENGLISH,
 ) -> Path:
     """Write a comparison; the folder appears complete or not at all.
 
@@ -45,8 +47,8 @@ def write_comparison(
         names = run_names(comparison, target)
         for network, result in comparison.runs.items():
             (draft / network.value).mkdir()
-            fill_run_folder(result, draft / network.value, names[network])
-        report = comparison_report(comparison)
+            fill_run_folder(result, draft / network.value, names[network], words)
+        report = comparison_report(comparison, words)
         (draft / "report.md").write_text(report, encoding="utf-8", newline="\n")
         write_json(draft / COMPARISON_FILE, comparison_figures(comparison, target))
     return target

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.geojson import write_geojson
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.layers import run_layers
@@ -19,11 +20,13 @@ class ExportOptions:
     """What some formats can be asked for.
 
     ``bom`` puts a byte order mark before CSV tables; ``backdrop`` names GeoJSON files drawn under
-    the routes of a picture, water where the file's name says lake, river or water.
+    the routes of a picture, water where the file's name says lake, river or water; ``words`` is
+    the language of what people read.
     """
 
     bom: bool = True
     backdrop: Sequence[str | Path] = ()
+    words: Wordbook = ENGLISH
 
 
 _PLAIN = ExportOptions()

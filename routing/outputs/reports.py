@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook
 from routing.model import Network
 from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
@@ -20,7 +21,7 @@ from routing.studies.comparison import Comparison
 from routing.studies.whatif import BASE, VARIANT, WhatIf
 
 
-def report_of(folder: str | Path) -> str:
+def report_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
     """Return the Markdown report of a folder.
 
     Raises
@@ -30,9 +31,11 @@ def report_of(folder: str | Path) -> str:
     """
     path = Path(folder)
     if (path / WHATIF_FILE).is_file():
-        return whatif_report(*_read_whatif(path))
+        return whatif_report(*_read_whatif(path), words)
     found = _read(path)
-    return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
+    if isinstance(found, RunResult):
+        return run_report(found, words)
+    return comparison_report(found, words)
 
 
 def figures_of(folder: str | Path) -> Json:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.accounts_file import read_accounts, write_accounts
 from routing.outputs.digests import changed_files, changed_finding
 from routing.outputs.findings_file import read_findings, write_findings
@@ -34,8 +35,14 @@ def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
     require_writable(Path(folder))
 
 
-def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False) -> Path:
-    """Write a run; the folder appears complete or not at all.
+def write_run(
+    result: RunResult,
+    folder: str | Path,
+    *,
+    overwrite: bool = False,
+    words: Wordbook = ENGLISH,
+) -> Path:
+    """Write a run; the folder appears complete or not at all. Its papers are in ``words``.
 
     Returns
     -------
@@ -48,11 +55,11 @@ def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False)
     """
     target = Path(folder)
     with fresh_folder(target, RUN_FILE, overwrite=overwrite) as draft:
-        fill_run_folder(result, draft, str(folder))
+        fill_run_folder(result, draft, str(folder), words)
     return target
 
 
-def fill_run_folder(result: RunResult, folder: Path, name: str) -> None:
+def fill_run_folder(result: RunResult, folder: Path, name: str, words: Wordbook) -> None:
     """Write the files of a run into an empty folder; ``name`` is where it will stand."""
     write_scenario(result.scenario, folder)
     write_travel(folder / _TRAVEL, result.travel, result.road_lines)
@@ -60,7 +67,8 @@ def fill_run_folder(result: RunResult, folder: Path, name: str) -> None:
     write_findings(folder / _FINDINGS, result.findings)
     write_accounts(folder / _ACCOUNTS, result.accounts)
     write_geojson(folder, run_layers(result))
-    (folder / "report.md").write_text(run_report(result), encoding="utf-8", newline="\n")
+    report = run_report(result, words)
+    (folder / "report.md").write_text(report, encoding="utf-8", newline="\n")
     write_run_file(folder / RUN_FILE, result, name)
 
 

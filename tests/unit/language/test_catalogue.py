@@ -131,9 +131,10 @@ def test_another_word_than_the_glossary_has_is_seen() -> None:
 
 def test_texts_are_found_in_code_and_templates(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(
-        'words("One {n}", n=1)\nwords.counted(2, "one", "many")\nX = message("Two")\n'
+        'words("One {n}", n=f(1, words))\nwords.counted(g(), "one", "many", n=f(words))\n'
+        'X = message("Two")\nself._words("Five")\n'
         'words(X)\nother("Three")\n',
     )
     (tmp_path / "b.html").write_text("<p>{{ words('Four') }}</p>")
     found = {entry.id for entry in collect(tmp_path) if entry.id}
-    assert found == {"One {n}", "one", "many", "Two", "Four"}
+    assert found == {"One {n}", "one", "many", "Two", "Four", "Five"}

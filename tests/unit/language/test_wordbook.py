@@ -61,4 +61,5 @@ def test_times_of_day() -> None:
 def test_names_as_readers_know_them() -> None:
     assert CHINESE.name("Fenkou", "汾口") == "汾口"
     assert ENGLISH.name("Fenkou", "汾口") == "Fenkou 汾口"
+    assert ENGLISH.name("", "汾口") == ENGLISH.name("汾口", "汾口") == "汾口"
     assert CHINESE.name("Fenkou", "") == ENGLISH.name("Fenkou", "Fenkou") == "Fenkou"
