@@ -63,8 +63,10 @@ def input_table(sheet: Sheet, words: Wordbook) -> Table:
 
 def drawing_notes(sheet: Sheet, book: Roadbook, words: Wordbook) -> list[str]:
     """Return how exactly the map is drawn."""
-    metres = words.number(book.tolerance_m)
-    notes = [words("Routes are drawn within {metres} m of their roads.", metres=metres)]
+    notes = []
+    if book.straight_legs < len(book.of_leg):
+        metres = words.number(book.tolerance_m)
+        notes.append(words("Routes are drawn within {metres} m of their roads.", metres=metres))
     if book.straight_legs:
         notes.append(
             words(

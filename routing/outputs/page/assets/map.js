@@ -120,6 +120,11 @@
     return lines.join("<br>");
   };
 
+  // Names of places near an edge of the map stand on its inner side.
+  const beside = (place, where) => {
+    const along = (place.lon / scale - frame.x[0]) / (frame.x[1] - frame.x[0]);
+    return `${where} ${along < 0.15 ? "right" : along > 0.85 ? "left" : "center"}`;
+  };
   const marks = (run, found, level, small) => {
     const at = data.places.map((_, i) => i).filter((i) => data.places[i].level === level);
     const places = at.map((i) => data.places[i]);
@@ -128,7 +133,7 @@
       return drivers.size === 1 ? data.carriers[[...drivers][0]].colour : drivers.size ? grey : "#b4bac0";
     };
     const style = {
-      village: () => ({symbol: "circle", size: small ? 4 : 6, color: places.map((p, k) => p.assumed ? "#fff" : colour(at[k])),
+      village: () => ({symbol: "circle", size: (small ? 4 : 6) + (places.length < 60 ? 3 : 0), color: places.map((p, k) => p.assumed ? "#fff" : colour(at[k])),
         line: {width: small ? 1 : 1.4, color: at.map(colour)}}),
       centre: () => ({symbol: "square", size: places.map((p) => p.active ? 10 : 5), color: "#fff",
         line: {width: places.map((p) => p.active ? 2.2 : 1), color: places.map((p) => p.active ? ink : "#a5adb5")}}),
@@ -138,7 +143,7 @@
     return {
       type: "scatter", mode: named ? "markers+text" : "markers", x: places.map((p) => p.lon / scale), y: places.map((p) => p.lat / scale),
       text: named ? places.map((p) => p.active ? `<b>${plain(p.short)}</b>` : "") : undefined,
-      textposition: level === "hub" ? "bottom center" : "top center", textfont: {size: small ? 11 : 13, color: ink}, cliponaxis: true,
+      textposition: places.map((p) => beside(p, level === "hub" ? "bottom" : "top")), textfont: {size: small ? 11 : 13, color: ink}, cliponaxis: true,
       customdata: at, hovertext: at.map((i) => hover(run, found, i)), hovertemplate: "%{hovertext}<extra></extra>", marker: style};
   };
   const left = (run) => {
