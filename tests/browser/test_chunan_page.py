@@ -153,6 +153,20 @@ def test_the_village_table_sorts_and_filters(page: "Page") -> None:
     assert page.locator("#village-count").inner_text() == f"{len(found)} of 230 villages"
 
 
+def test_a_village_of_the_table_is_found_on_the_map(page: "Page") -> None:
+    page.locator("#village-find").fill("")
+    button = page.locator("#village-table tbody tr:nth-child(9) button")
+    name = button.inner_text()
+    button.click()
+    label = page.locator(".chart.map .hoverlayer .hovertext").first
+    label.wait_for(timeout=5_000)
+    assert name in (label.text_content() or "")
+    views = page.evaluate(
+        "[...document.querySelectorAll('.chart.map')].map((m) => m.layout.xaxis.range[0])"
+    )
+    assert len({round(west, 3) for west in views}) == 1, "the maps move together"
+
+
 def test_the_table_of_villages_tells_what_the_plan_says(page: "Page") -> None:
     page.locator("#village-run").select_option("1")
     page.locator("#village-find").fill("")
@@ -173,9 +187,12 @@ def test_charts_follow_their_choices(page: "Page") -> None:
     bars = page.locator("#load-profile .bars .point").count()
     assert bars >= 4
     tour.select_option(index=0)
-    page.locator("#bridge-choice").select_option("0")
+    page.locator("#bridge-choice").select_option("separate → lines → pooled")
     labels = page.locator("#bridge .xtick").all_text_contents()
-    assert (labels[0], labels[-1]) == ("separate", "lines")
+    assert (labels[0], labels[-1]) == ("separate", "pooled")
+    assert "lines" in labels
+    page.locator("#bridge-choice").select_option("separate → pooled")
+    assert "lines" not in page.locator("#bridge .xtick").all_text_contents()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

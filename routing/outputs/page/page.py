@@ -6,6 +6,7 @@ from routing.language import Wordbook
 from routing.model import Network
 from routing.outputs.comparison_report import verdict
 from routing.outputs.page.batches import batches, unserved, unserved_table
+from routing.outputs.page.bridges import bridge_views
 from routing.outputs.page.costs import cost_tables
 from routing.outputs.page.geometry import PER_DEGREE
 from routing.outputs.page.ground import ground
@@ -19,9 +20,8 @@ from routing.outputs.page.texts import script_texts
 from routing.outputs.page.tours import lines, tours
 from routing.outputs.page.townships import Township, township_table, townships
 from routing.outputs.palette import carrier_colours
-from routing.outputs.words import ITEMS, NETWORKS, carrier_name, finding_line, scenario_title
+from routing.outputs.words import NETWORKS, carrier_name, finding_line, scenario_title
 from routing.recipe import RunResult
-from routing.studies.bridge import Bridge
 from routing.studies.comparison import Comparison
 from routing.units import fen_to_yuan
 
@@ -96,7 +96,7 @@ def _data(
         "pieces": book.pieces,
         "straight": book.straight,
         "runs": [_run(name, run, book, words) for name, run in sheet.runs.items()],
-        "bridges": [_bridge(bridge, words) for bridge in sheet.bridges],
+        "bridges": bridge_views(sheet.bridges, words),
         "townships": [_township(township, len(sheet.runs)) for township in found],
     }
 
@@ -109,19 +109,6 @@ def _run(name: str, run: RunResult, book: Roadbook, words: Wordbook) -> dict[str
         "tours": tours(run, book, words),
         "batches": batches(run),
         "unserved": unserved(run, words),
-    }
-
-
-def _bridge(bridge: Bridge, words: Wordbook) -> dict[str, Any]:
-    return {
-        "start": run_name(bridge.start, words),
-        "end": run_name(bridge.end, words),
-        "start_yuan": fen_to_yuan(bridge.start_fen),
-        "end_yuan": fen_to_yuan(bridge.end_fen),
-        "steps": [
-            {"name": words(ITEMS[step.item]), "yuan": fen_to_yuan(step.amount_fen)}
-            for step in bridge.steps
-        ],
     }
 
 

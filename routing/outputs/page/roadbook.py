@@ -42,9 +42,9 @@ def roadbook(sheet: Sheet, most_points: int = MOST_POINTS) -> Roadbook:
     of_leg: dict[Leg, tuple[int, ...]] = {}
     for is_straight in (False, True):
         mine = {leg: line for leg, (line, flag) in lines.items() if flag is is_straight}
-        ends = _partings(mine.values())
+        ends = partings(mine.values())
         for leg, line in mine.items():
-            pieces = [(piece, is_straight) for piece in _cut(line, ends)]
+            pieces = [(piece, is_straight) for piece in cut(line, ends)]
             of_leg[leg] = tuple(number.setdefault(piece, len(number)) for piece in pieces)
     kept, tolerance_m = thinned([piece for piece, _ in number], most_points)
     return Roadbook(
@@ -84,7 +84,7 @@ def _line(run: RunResult, leg: Leg) -> tuple[_Line, bool]:
     return line.points, line.source is not TravelSource.ROADS
 
 
-def _partings(lines: Iterable[_Line]) -> set[LonLat]:
+def partings(lines: Iterable[_Line]) -> set[LonLat]:
     """Return the points where lines begin or end, or where ways part."""
     beside: defaultdict[LonLat, set[LonLat]] = defaultdict(set)
     ends: set[LonLat] = set()
@@ -98,7 +98,7 @@ def _partings(lines: Iterable[_Line]) -> set[LonLat]:
     return ends | {point for point, others in beside.items() if len(others) != 2}
 
 
-def _cut(line: Sequence[LonLat], ends: set[LonLat]) -> Iterator[_Line]:
+def cut(line: Sequence[LonLat], ends: set[LonLat]) -> Iterator[_Line]:
     """Yield the pieces between the points where ways part, the same whichever way one drives."""
     piece: list[LonLat] = []
     for point in line:

@@ -126,28 +126,30 @@
   const bridge = () => {
     const element = byId("bridge");
     if (!element) return Promise.resolve();
-    const {start, end, start_yuan, end_yuan, steps} = data.bridges[Number(byId("bridge-choice").value)];
-    const names = [start, ...steps.map((s) => s.name), end], base = [0], height = [start_yuan], colour = [grey];
-    const label = [number(start_yuan, 0)], text = [`<b>${plain(start)}</b><br>${number(start_yuan, 2)}`];
-    let level = start_yuan;
-    for (const {name, yuan} of steps) {
-      base.push(yuan < 0 ? level + yuan : level);
-      height.push(Math.abs(yuan));
-      colour.push(yuan < 0 ? "#0072b2" : "#d55e00");
-      const sign = yuan < 0 ? "−" : "+";
-      label.push(sign + number(Math.abs(yuan), 0));
-      text.push(`<b>${plain(name)}</b><br>${sign}${number(Math.abs(yuan), 2)}`);
-      level += yuan;
+    const {parts} = data.bridges[Number(byId("bridge-choice").value)];
+    const names = [], base = [], height = [], colour = [], label = [], text = [];
+    const add = (name, from, size, paint, sign) => {
+      names.push(name);
+      base.push(from);
+      height.push(size);
+      colour.push(paint);
+      label.push(sign + number(size, 0));
+      text.push(`<b>${plain(name)}</b><br>${sign}${number(size, 2)}`);
+    };
+    for (const [i, part] of parts.entries()) {
+      let level = part.start_yuan;
+      if (i === 0) add(part.start, 0, level, grey, "");
+      for (const {name, yuan} of part.steps) {
+        add(name, yuan < 0 ? level + yuan : level, Math.abs(yuan), yuan < 0 ? "#0072b2" : "#d55e00", yuan < 0 ? "−" : "+");
+        level += yuan;
+      }
+      add(part.end, 0, part.end_yuan, grey, "");
     }
-    base.push(0);
-    height.push(end_yuan);
-    colour.push(grey);
-    label.push(number(end_yuan, 0));
-    text.push(`<b>${plain(end)}</b><br>${number(end_yuan, 2)}`);
+    const crowded = element.clientWidth / names.length < 44;
     const at = names.map((_, i) => i);
-    return draw(element, [{type: "bar", x: at, y: height, base, marker: {color: colour}, text: label, textposition: "outside", constraintext: "none", cliponaxis: false,
+    return draw(element, [{type: "bar", x: at, y: height, base, marker: {color: colour}, text: crowded ? undefined : label, textposition: "outside", constraintext: "none", cliponaxis: false,
       textfont: {size: 11}, hovertext: text, hovertemplate: "%{hovertext}<extra></extra>"}], layout({bargap: 0.3, dragmode: false,
-      xaxis: axis({tickvals: at, ticktext: names.map(plain), tickangle: element.clientWidth < 700 ? -60 : -25, fixedrange: true}),
+      xaxis: axis({tickvals: at, ticktext: names.map(plain), tickangle: element.clientWidth / names.length < 90 ? -60 : -25, fixedrange: true}),
       yaxis: axis({title: {text: texts.yuan_a_day}, rangemode: "tozero", tickformat: ",.0f", fixedrange: true}), margin: {l: 66, r: 16, t: 26, b: 44}}),
     config({displayModeBar: false}));
   };

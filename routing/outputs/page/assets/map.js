@@ -194,6 +194,18 @@
   };
   Page.drawMaps = () => Promise.all(elements.map(drawMap));
 
+  // Show a place in the middle of the maps, and what its map of one run tells of it.
+  Page.find = (i, run) => {
+    const place = data.places[i], reach = 0.07, element = elements[run];
+    const x = [place.lon / scale - reach, place.lon / scale + reach];
+    const y = [place.lat / scale - reach * squeeze, place.lat / scale + reach * squeeze];
+    element.scrollIntoView({block: "center"});
+    return Plotly.relayout(element, {"xaxis.range": x, "yaxis.range": y}).then(() => {
+      const curve = element.data.findIndex((trace) => trace.customdata && trace.customdata.includes(i));
+      Plotly.Fx.hover(element, [{curveNumber: curve, pointNumber: element.data[curve].customdata.indexOf(i)}]);
+    });
+  };
+
   // Maps of one page move together.
   let following = false;
   const follow = (source) => (event) => {

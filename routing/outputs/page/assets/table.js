@@ -58,7 +58,15 @@
       if (row.left > 0) line.className = "left";
       for (const key of columns) {
         const cell = document.createElement("td");
-        cell.textContent = shown(row, key);
+        if (key === "name") {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.textContent = row.name;
+          button.addEventListener("click", () => Page.find(row.i, Number(byId("village-run")?.value || 0)));
+          cell.append(button);
+        } else {
+          cell.textContent = shown(row, key);
+        }
         if (figures.has(key)) cell.className = "figure";
         line.append(cell);
       }
@@ -72,7 +80,7 @@
     });
   };
   Page.startTable = () => {
-    document.querySelectorAll("#village-table button").forEach((button) => button.addEventListener("click", () => {
+    document.querySelectorAll("#village-table thead button").forEach((button) => button.addEventListener("click", () => {
       const {sort} = button.dataset;
       sorting.up = sorting.key === sort ? !sorting.up : true;
       sorting.key = sort;

@@ -12,6 +12,7 @@ from routing.language import wordbook
 from routing.model import Backdrop, CoordStatus, Finding, Severity
 from routing.outputs.page import comparison_page, run_page
 from routing.recipe import RunResult
+from routing.studies import compared
 from tests.builders import a_carrier, a_centre, a_scenario, a_village
 from tests.run_builder import a_comparison, a_run, without
 from tests.unit.outputs.page.reading import read_page
@@ -107,7 +108,16 @@ def test_a_comparison_shows_its_networks_side_by_side() -> None:
     assert page.rows["headline"][0][1:] == ["separate", "lines", "pooled"]
     maps = [a for _, a in page.tags if "map" in (a.get("class") or "").split()]
     assert [a["data-run"] for a in maps] == ["0", "1", "2"]
-    assert page.data["bridges"][0]["start"] == "separate"
+    assert [view["name"] for view in page.data["bridges"]] == ["separate → pooled"]
+
+
+def test_bridges_that_lead_on_are_one_view() -> None:
+    runs = dict(a_comparison().runs)
+    page = read_page(comparison_page(compared(runs), ENGLISH))
+    names = [view["name"] for view in page.data["bridges"]]
+    assert names == ["separate → lines → pooled", "separate → pooled"]
+    first = page.data["bridges"][0]["parts"]
+    assert first[0]["end_yuan"] == first[1]["start_yuan"]
 
 
 def test_unserved_parcels_stand_in_a_table_and_on_the_map() -> None:

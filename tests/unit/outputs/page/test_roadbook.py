@@ -4,10 +4,12 @@ from dataclasses import replace
 from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from routing.model import Leg, Network, RoadLine, TravelSource
 from routing.outputs.page.geometry import PER_DEGREE, encoded, thinned
-from routing.outputs.page.roadbook import roadbook, trip_legs
+from routing.outputs.page.roadbook import cut, partings, roadbook, trip_legs
 from routing.outputs.page.sheet import Sheet
 from routing.recipe import RunResult
 from tests.run_builder import a_comparison, a_run
@@ -66,6 +68,28 @@ def test_a_shared_road_is_one_piece_in_both_directions() -> None:
     assert numbers == [(stem, branch), (branch, spur), (spur, branch), (branch, stem)]
     assert book.of_trip(run, van, van.trips[0]) == sorted({stem, branch, spur})
     assert decoded(book.pieces[stem]) == (a, fork), "b lies on the way"
+
+
+COORDINATE = st.integers(0, 4).map(lambda i: round(119 + i / 100, 2))
+WALK = st.lists(st.tuples(COORDINATE, COORDINATE), min_size=2, max_size=12)
+
+
+@given(st.lists(WALK, min_size=1, max_size=6))
+def test_pieces_put_together_are_the_line_they_were_cut_from(walks: list[Points]) -> None:
+    lines = [tuple(walk) for walk in walks]
+    ends = partings(lines)
+    for line in lines:
+        walked = [point for i, point in enumerate(line) if not i or point != line[i - 1]]
+        here, rebuilt = walked[0], [walked[0]]
+        for piece in cut(line, ends):
+            assert here in {piece[0], piece[-1]}
+            forward = (
+                piece if piece == tuple(walked[len(rebuilt) - 1 :][: len(piece)]) else piece[::-1]
+            )
+            rebuilt += forward[1:]
+            here = rebuilt[-1]
+            assert not set(piece[1:-1]) & ends
+        assert rebuilt == walked or len(walked) == 1
 
 
 def test_a_leg_without_a_road_is_straight_and_counted() -> None:
