@@ -24,7 +24,8 @@ from routing.outputs import (
     "format_name",
     type=click.Choice(FORMATS),
     required=True,
-    help="geojson and csv fill a folder, gpkg (all layers) and svg are one file.",
+    help="geojson, csv, gpx (phones) and manifest (sheets to print) fill a folder; gpkg (all "
+    "layers, QGIS), xlsx, kml and svg are one file.",
 )
 @click.option(
     "-o",
@@ -57,7 +58,8 @@ def export(
     \b
     Example:
       routing export runs/two --format csv -o runs/two-tables
-      routing export runs/two --format svg -o two.svg
+      routing export runs/two --format manifest --lang zh -o sheets
+      routing export runs/two --format xlsx -o two.xlsx
     """  # noqa: D301 - \b keeps click from refilling the example
     options = ExportOptions(bom=not no_bom, backdrop=backdrop, words=words)
     wanted = output or default_target(run, format_name)

@@ -7,6 +7,7 @@ from routing.language import ENGLISH, Wordbook
 from routing.outputs.accounts_file import read_accounts, write_accounts
 from routing.outputs.backdrop_file import BACKDROP_FILE, read_backdrop, write_backdrop
 from routing.outputs.digests import changed_files, changed_finding
+from routing.outputs.drivers import write_manifests
 from routing.outputs.findings_file import read_findings, write_findings
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.geojson import write_geojson
@@ -22,6 +23,7 @@ from routing.scenario import read_scenario, write_scenario
 
 COMPARISON_FILE, WHATIF_FILE = "compare.json", "whatif.json"
 _PLAN, _TRAVEL, _FINDINGS, _ACCOUNTS = "plan.json", "travel.npz", "findings.json", "accounts.csv"
+_DRIVERS = "drivers"
 
 
 def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
@@ -73,6 +75,8 @@ def fill_run_folder(result: RunResult, folder: Path, name: str, words: Wordbook)
     report = run_report(result, words)
     (folder / "report.md").write_text(report, encoding="utf-8", newline="\n")
     (folder / PAGE_FILE).write_text(run_page(result, words), encoding="utf-8", newline="\n")
+    (folder / _DRIVERS).mkdir()
+    write_manifests(result, folder / _DRIVERS, words)
     write_run_file(folder / RUN_FILE, result, name)
 
 

@@ -5,6 +5,7 @@ Figures of money, distance and time look alike in all our languages; words go th
 
 from routing.language import ENGLISH, Wordbook, message
 from routing.model import (
+    CoordStatus,
     Direction,
     Finding,
     Item,
@@ -56,6 +57,10 @@ STATUSES = {
     PlaceStatus.SEASONAL: message("seasonal"),
     PlaceStatus.CLOSED: message("closed"),
 }
+
+COORD_STATUSES = {CoordStatus.REAL: message("real"), CoordStatus.ASSUMED: message("assumed")}
+
+TIER_NAMES = {Tier.LINEHAUL: message("linehaul"), Tier.VILLAGE: message("village tour")}
 
 SEVERITIES = {Severity.ERROR: message("error"), Severity.WARNING: message("warning")}
 

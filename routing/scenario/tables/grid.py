@@ -15,6 +15,7 @@ from routing.errors import Fault
 from routing.scenario.codes import fault
 from routing.scenario.files import FaultyFileError, SourceFile, decode
 from routing.scenario.spots import Spot
+from routing.scenario.tables.chinese import SHEETS
 from routing.scenario.tables.escapes import unescape
 from routing.units import s_to_clock
 
@@ -37,6 +38,8 @@ class Grid:
 
 def read_grid(source: SourceFile, sheet: str) -> Grid:
     """Return the cells of a table file; of a workbook, the sheet of this name or the first one.
+
+    The name may be Chinese, as :data:`SHEETS` has it.
 
     Raises
     ------
@@ -79,7 +82,8 @@ def _workbook(source: SourceFile, sheet: str) -> Grid:
             book = openpyxl.load_workbook(
                 io.BytesIO(source.content), read_only=True, data_only=True
             )
-            page = book[sheet] if sheet in book.sheetnames else book.worksheets[0]
+            names = [name for name in (sheet, SHEETS.get(sheet)) if name in book.sheetnames]
+            page = book[names[0]] if names else book.worksheets[0]
             values = [tuple(row) for row in page.iter_rows(values_only=True)]
     except Exception as error:  # the parser raises whatever a damaged part leads to
         message = f"the workbook cannot be read: {str(error).splitlines()[0] if str(error) else ''}"
