@@ -7,7 +7,7 @@ from routing.model import Network, Scenario, Stop, Tier, Tour, Trip
 from routing.outputs.loads import Load, loads_along
 from routing.outputs.page.quantities import percent
 from routing.outputs.page.roadbook import Roadbook
-from routing.outputs.words import place_name
+from routing.outputs.words import carrier_name, place_name
 from routing.recipe import RunResult
 from routing.units import g_to_kg
 
@@ -44,16 +44,14 @@ def tours(run: RunResult, book: Roadbook, words: Wordbook) -> list[dict[str, Any
 
 def lines(run: RunResult, words: Wordbook) -> list[dict[str, Any]]:
     """Return what a space-time chart is drawn of: lines where lines are planned, else centres."""
-    scenario = run.scenario
-    keys = dict.fromkeys(key for tour in run.plan.tours for key in _line_keys(run, tour))
-    order = {key: number for number, (key, _) in enumerate(_all_lines(run))}
+    scenario, known = run.scenario, dict(_all_lines(run))
+    driven = dict.fromkeys(key for tour in run.plan.tours for key in _line_keys(run, tour))
     found = []
-    for key in sorted(keys, key=lambda k: order.get(k, len(order))):
-        centre_id, carrier_id = dict(_all_lines(run)).get(key, (key, None))
+    for key in (*(k for k in known if k in driven), *(k for k in driven if k not in known)):
+        centre_id, carrier_id = known.get(key, (key, None))
         name = place_name(scenario, centre_id, words)
         if carrier_id is not None:
-            carrier = scenario.carrier(carrier_id)
-            name = f"{name} · {words.name(carrier.name, carrier.name_zh) or carrier_id}"
+            name = f"{name} · {carrier_name(scenario, carrier_id, words)}"
         found.append({"key": key, "name": name, "centre": _position(scenario, centre_id)})
     return found
 

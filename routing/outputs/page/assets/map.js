@@ -39,8 +39,9 @@
 
   const seconds = data.runs.flatMap((run) => run.tours.flatMap((tour) => tour.trips.flatMap((t) => [t.depart, t.return])));
   const step = 900;
-  const dawn = Math.floor(Math.min(...seconds, 86400) / step) * step;
-  const dusk = Math.ceil(Math.max(...seconds, dawn + step) / step) * step;
+  if (!seconds.length) seconds.push(8 * 3600, 18 * 3600); // nobody drives
+  const dawn = Math.floor(seconds.reduce((a, b) => Math.min(a, b)) / step) * step;
+  const dusk = Math.ceil(seconds.reduce((a, b) => Math.max(a, b)) / step) * step;
   const state = {tiers: new Set(["linehaul", "village"]), carriers: new Set(data.carriers.map((_, i) => i)),
     line: "", from: dawn, to: dusk};
   Page.state = state;

@@ -9,7 +9,16 @@ from importlib.resources import files
 import pytest
 
 from routing.language import wordbook
-from routing.model import Backdrop, CoordStatus, Finding, Severity
+from routing.model import (
+    Backdrop,
+    CoordStatus,
+    Finding,
+    Network,
+    Plan,
+    Reason,
+    Severity,
+    Unserved,
+)
 from routing.outputs.page import comparison_page, run_page
 from routing.recipe import RunResult
 from routing.studies import compared
@@ -48,6 +57,25 @@ def a_hostile_run() -> RunResult:
         villages=villages,
     )
     return a_run(scenario=scenario)
+
+
+def an_idle_run() -> RunResult:
+    """Return a run that leaves everything where it is."""
+    scenario = a_scenario()
+    unserved = tuple(
+        Unserved(consignment_id=c.id, reason=Reason.FLEET_EXHAUSTED) for c in scenario.consignments
+    )
+    plan = Plan(network=Network.POOLED, tours=(), batches=(), unserved=unserved)
+    return a_run(scenario=scenario, plan=plan)
+
+
+def test_where_nobody_drives_there_is_a_page_all_the_same() -> None:
+    page = read_page(run_page(an_idle_run(), ENGLISH))
+    figures = {row[0]: row[1] for row in page.rows["headline"][1:]}
+    assert figures["Cash cost per served parcel, yuan"] == "–"
+    assert figures["Smallest cut-off slack, min"] == "–"
+    assert figures["Vans"] == "0"
+    assert len(page.rows["unserved-pooled"]) == 1 + len(a_scenario().consignments)
 
 
 def test_the_page_asks_nobody_for_anything() -> None:
