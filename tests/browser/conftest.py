@@ -27,9 +27,9 @@ def _require_chromium() -> None:
         pytest.skip(problem)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """Return a running browser."""
+    """Return a running browser; none is left to tests of other modules, nor its event loop."""
     _require_chromium()
     with chromium.running() as started:
         yield started

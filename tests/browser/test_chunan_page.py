@@ -12,9 +12,10 @@ from PIL import Image
 
 from routing.language import wordbook
 from routing.outputs.reports import page_of
+from tests.browser.chromium import READY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from tests.browser.conftest import Open
 
@@ -69,6 +70,19 @@ def settled(page: "Page") -> None:
 
 def test_the_page_is_small(chunan: Path) -> None:
     assert (chunan / "report.html").stat().st_size < 8 * MIB
+
+
+def test_the_page_is_ready_after_little_work(browser: "Browser", chunan: Path) -> None:
+    """Count the processor's seconds, which do not grow with what else the machine does."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto((chunan / "report.html").as_uri())
+    page.wait_for_selector(READY, state="attached")
+    told = session.send("Performance.getMetrics")["metrics"]
+    context.close()
+    assert 0 < next(m["value"] for m in told if m["name"] == "TaskDuration") < 3.0
 
 
 def test_the_maps_are_drawn(page: "Page") -> None:
