@@ -18,11 +18,11 @@ def test_every_picture_is_drawn(browser: "Browser", chunan: Path, tmp_path: Path
     drawn = draw(browser, chunan / "report.html", tmp_path)
     assert [path.stem for path in drawn] == list(SECTIONS)
     for path in drawn:
-        picture = Image.open(path)
-        committed = Image.open(ROOT / "docs" / "gallery" / path.name)
-        assert abs(picture.width - committed.width) < 20
-        colours = picture.convert("RGB").getcolors(maxcolors=2**24) or []
-        assert len(colours) > 50, "something is drawn"
+        committed = ROOT / "docs" / "gallery" / path.name
+        with Image.open(path) as picture, Image.open(committed) as known:
+            assert abs(picture.width - known.width) < 20
+            colours = picture.convert("RGB").getcolors(maxcolors=2**24) or []
+            assert len(colours) > 50, "something is drawn"
 
 
 def test_the_readme_shows_all_pictures_there_are() -> None:
