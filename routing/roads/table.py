@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from routing.language import message
 from routing.model import (
     Finding,
     Leg,
@@ -50,8 +51,11 @@ class TableRoads:
                 Finding(
                     code="R203",
                     severity=Severity.WARNING,
-                    message="Ids in the table of legs are not places of the scenario; they count "
-                    f"as places to drive through: {', '.join(strange)}.",
+                    message=message(
+                        "Ids in the table of legs are not places of the scenario; they "
+                        "count as places to drive through: {names}.",
+                        names=", ".join(strange),
+                    ),
                     subject=str(self._scenario.roads.table_path),
                     amount=float(len(strange)),
                     unit="ids",
