@@ -250,7 +250,7 @@ def test_rooms_within_a_room_do_not_turn_in_circles(room: str) -> None:
 
 
 def test_the_judge_knows_only_the_vocabulary() -> None:
-    known = {"routing.model", "routing.units", "routing.checking"}
+    known = {"routing.model", "routing.units", "routing.language", "routing.checking"}
     for path in LIBRARY:
         if _room(path) == "checking":
             for line, module in imported(_tree(path)):

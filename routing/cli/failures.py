@@ -10,7 +10,7 @@ import click
 from routing.cli.options import wants_json, wants_traceback, words_of
 from routing.cli.printing import print_json
 from routing.errors import Fault, RoutingError, ScenarioError
-from routing.language import Wordbook, message
+from routing.language import ENGLISH, Wordbook, message
 
 BUG_EXIT_CODE = 1
 INTERRUPTED_EXIT_CODE = 130
@@ -32,10 +32,21 @@ def fault_line(fault: Fault, words: Wordbook) -> str:
         text,
         code=fault.code,
         where=words.listed(_where(fault, words)),
-        message=words(fault.message),
-        value=fault.value,
+        message=_message(fault, words),
+        value=fault.value if fault.value is None else words(fault.value),
         remedy=words(fault.remedy),
     )
+
+
+def _message(fault: Fault, words: Wordbook) -> str:
+    """Return what is wrong; what a parser of YAML says in English, after the title of the code."""
+    from routing.scenario import FAULT_CODES  # noqa: PLC0415 - help needs no scenarios
+
+    said = words(fault.message)
+    if words == ENGLISH or said != fault.message or fault.code not in FAULT_CODES:
+        return said
+    title = words(FAULT_CODES[fault.code].title)
+    return words("{title} ({message})", title=title, message=said)
 
 
 def _where(fault: Fault, words: Wordbook) -> Iterator[str]:

@@ -34,11 +34,10 @@ def validate(
       routing validate --explain S112
     """  # noqa: D301 - \b keeps click from refilling the example
     if code is not None:
-        text = explain(code)
         if as_json:
-            print_json({"code": code, "explanation": text})
+            print_json({"code": code, "explanation": explain(code)})
         else:
-            click.echo(text)
+            click.echo(explain(code, words))
         return
     if scenario is None:
         raise click.UsageError("Name a scenario, or a code with --explain.")

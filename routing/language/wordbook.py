@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from babel import Locale
 from babel.dates import format_date, get_day_names
@@ -45,7 +46,8 @@ class Wordbook:
         return self(text, count=self.number(count), **values)
 
     def _value(self, value: object) -> object:
-        return self(value) if isinstance(value, Message) else value
+        """Return a value of a text; messages and words of the model are said, too."""
+        return self(value) if isinstance(value, Message | StrEnum) else value
 
     def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
         """Return a number with so many decimals, as ``1,234.50``, or ``+1,234.50`` if signed."""

@@ -11,6 +11,7 @@ from routing.outputs.run_report import report_title
 from routing.outputs.words import (
     LEVELS,
     SEVERITIES,
+    finding_text,
     km,
     minutes,
     percent,
@@ -54,7 +55,8 @@ def _findings(report: RoadReport, words: Wordbook) -> str:
         return words("None.")
     told = first_findings(report.findings)
     rows = [
-        (f.code, words(SEVERITIES[f.severity]), f.place_id or "", words(f.message)) for f in told
+        (f.code, words(SEVERITIES[f.severity]), f.place_id or "", finding_text(f, words))
+        for f in told
     ]
     more = len(report.findings) - len(told)
     return table(

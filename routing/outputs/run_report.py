@@ -22,6 +22,7 @@ from routing.outputs.words import (
     TEMPERATURES,
     TIERS,
     carrier_name,
+    finding_text,
     km,
     minutes,
     percent,
@@ -243,7 +244,7 @@ def _findings(result: RunResult, words: Wordbook) -> str:
     if not result.findings:
         return words("None: the checker has driven every tour again and agrees.")
     rows = [
-        (f.code, words(SEVERITIES[f.severity]), f.subject, f.place_id or "", words(f.message))
+        (f.code, words(SEVERITIES[f.severity]), f.subject, f.place_id or "", finding_text(f, words))
         for f in result.findings
     ]
     header = (words("code"), words("severity"), words("subject"), words("place"), words("finding"))

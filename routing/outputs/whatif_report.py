@@ -19,6 +19,7 @@ from routing.outputs.words import (
     PENALTY_NOTE,
     REASONS,
     RUN_NAMES,
+    finding_text,
     km,
     minutes,
     place_name,
@@ -178,7 +179,7 @@ def _parcels(study: WhatIf, detour: Detour) -> int:
 
 
 def _why(study: WhatIf, detour: Detour, words: Wordbook) -> str:
-    told = (words(f.message) for f in study.variant.findings if f.place_id == detour.place_id)
+    told = (finding_text(f, words) for f in study.variant.findings if f.place_id == detour.place_id)
     return words.sentences(*dict.fromkeys(told))
 
 

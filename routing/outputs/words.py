@@ -3,7 +3,8 @@
 Figures of money, distance and time look alike in all our languages; words go through a wordbook.
 """
 
-from routing.language import ENGLISH, Wordbook, message
+from routing.checking.registry import RULES
+from routing.language import ENGLISH, Message, Wordbook, message
 from routing.model import (
     CoordStatus,
     Direction,
@@ -198,9 +199,21 @@ def finding_line(finding: Finding, words: Wordbook) -> str:
     )
 
 
+def finding_text(finding: Finding, words: Wordbook) -> str:
+    """Return what is wrong.
+
+    A finding that was read from a file is English; in other languages the title of its rule, if it
+    is one about a plan, stands before it.
+    """
+    rule = RULES.get(finding.code)
+    if words == ENGLISH or isinstance(finding.message, Message) or rule is None:
+        return words(finding.message)
+    return words("{title} ({message})", title=words(rule.title), message=finding.message)
+
+
 def finding_words(finding: Finding, words: Wordbook) -> str:
     """Return a finding with its code, what it is about, the place, and what is wrong."""
-    said = words(finding.message)
+    said = finding_text(finding, words)
     if finding.place_id is None:
         return words(
             "{code} {subject}: {message}", code=finding.code, subject=finding.subject, message=said

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from routing.language import message
 from routing.model import (
     Backdrop,
     Finding,
@@ -52,8 +53,11 @@ class TableRoads:
                 Finding(
                     code="R203",
                     severity=Severity.WARNING,
-                    message="Ids in the table of legs are not places of the scenario; they count "
-                    f"as places to drive through: {', '.join(strange)}.",
+                    message=message(
+                        "Ids in the table of legs are not places of the scenario; they "
+                        "count as places to drive through: {names}.",
+                        names=", ".join(strange),
+                    ),
                     subject=str(self._scenario.roads.table_path),
                     amount=float(len(strange)),
                     unit="ids",

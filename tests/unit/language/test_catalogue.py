@@ -56,7 +56,7 @@ def off_the_glossary(texts: dict[str, str]) -> list[str]:
         f"{term}: {text!r} is {said!r}"
         for term, names in glossary()
         for text, said in texts.items()
-        if re.search(rf"\b{term}\b", text, re.IGNORECASE)
+        if re.search(rf"\b{term}\b", re.sub(r"\{.*?\}", "", text), re.IGNORECASE)
         if not any(name in said for name in names)
     ]
 
@@ -125,8 +125,8 @@ def test_another_placeholder_is_seen() -> None:
 
 
 def test_another_word_than_the_glossary_has_is_seen() -> None:
-    assert off_the_glossary({"The transit centre": "中转中心"}) == []
-    assert len(off_the_glossary({"The transit centre": "仓库"})) == 1
+    assert off_the_glossary({"The hub": "县级配送中心"}) == []
+    assert len(off_the_glossary({"The hub": "仓库"})) == 1
 
 
 def test_texts_are_found_in_code_and_templates(tmp_path: Path) -> None:
