@@ -107,7 +107,7 @@ def run_folders(folder: str | Path) -> tuple[Path, ...]:
 
 
 def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Path:
-    """Write a report to a file.
+    """Write a report to a file; it appears whole under its name, or not at all.
 
     Raises
     ------
@@ -121,7 +121,12 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
         raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        draft = target.with_name(f".{target.name}.part")
+        try:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
     return target
 
 

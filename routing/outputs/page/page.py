@@ -12,7 +12,13 @@ from routing.outputs.page.geometry import PER_DEGREE
 from routing.outputs.page.ground import ground
 from routing.outputs.page.headline import headline_table
 from routing.outputs.page.places import places
-from routing.outputs.page.provenance import drawing_notes, input_table, method_table, statements
+from routing.outputs.page.provenance import (
+    drawing_notes,
+    input_table,
+    method_sentence,
+    method_table,
+    statements,
+)
 from routing.outputs.page.rendering import render
 from routing.outputs.page.roadbook import Roadbook, roadbook
 from routing.outputs.page.sheet import Sheet, run_name
@@ -56,6 +62,7 @@ def _page(sheet: Sheet, words: Wordbook) -> str:
             {"name": run_name(name, words), "means": words(NETWORKS[Network(name)])}
             for name in sheet.runs
         ],
+        made=method_sentence(sheet, words),
         caveats=statements(sheet, words),
         headline=headline_table(sheet, words),
         costs=cost_tables(sheet, words),

@@ -25,6 +25,17 @@ def statements(sheet: Sheet, words: Wordbook) -> list[str]:
     return list(dict.fromkeys(said))
 
 
+def method_sentence(sheet: Sheet, words: Wordbook) -> str:
+    """Return engine, seed and source of the roads, which all runs of a page share."""
+    run = next(iter(sheet.runs.values()))
+    return words(
+        "Engine {engine}, seed {seed}, roads: {roads}.",
+        engine=run.provenance.engine,
+        seed=run.provenance.effort.seed,
+        roads=words(ROAD_SOURCES[run.travel.source]),
+    )
+
+
 def method_table(sheet: Sheet, words: Wordbook) -> Table:
     """Return engine, seed, effort, roads and versions of every run."""
     runs = list(sheet.runs.values())

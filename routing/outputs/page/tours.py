@@ -33,7 +33,7 @@ def tours(run: RunResult, book: Roadbook, words: Wordbook) -> list[dict[str, Any
                 "tier": tour.tier.value,
                 "carrier": carrier_at[vehicle.carrier_id],
                 "vehicle": vehicle.id,
-                "kind": words.name(kind.name, kind.name_zh),
+                "kind": words.name(kind.name, kind.name_zh) or kind.id,
                 "base": place_at[tour.base_id],
                 "lines": _line_keys(run, tour),
                 "trips": [_trip(run, tour, trip, book, place_at) for trip in tour.trips],

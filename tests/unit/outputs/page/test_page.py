@@ -173,6 +173,7 @@ def test_findings_and_where_figures_come_from_are_told() -> None:
     finding = Finding(code="P999", severity=Severity.ERROR, message="too late", subject="t1")
     page = read_page(run_page(replace(a_run(), findings=(finding,)), ENGLISH))
     assert any("P999" in text and "too late" in text for text in page.texts)
+    assert "Engine greedy, seed 7, roads: a table of legs." in page.texts
     method = {row[0]: row[1] for row in page.rows["method"][1:]}
     assert method["engine"] == "greedy"
     assert method["seed"] == "7"
