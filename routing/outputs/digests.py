@@ -7,7 +7,7 @@ from pathlib import Path
 from routing.model import Finding, Severity
 
 CHANGED_CODE = "O101"
-_DERIVED = (".geojson", ".md")  # drawn from the others and never read back
+_DERIVED = (".geojson", ".md", ".html")  # drawn from the others and never read back
 
 
 def file_digests(folder: Path) -> dict[str, str]:

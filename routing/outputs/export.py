@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook
+from routing.outputs.drivers.manifest import ALL_SHEETS, write_manifests
+from routing.outputs.fresh_folder import fresh_folder
 from routing.outputs.geojson import write_geojson
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.layers import run_layers
@@ -19,11 +22,13 @@ class ExportOptions:
     """What some formats can be asked for.
 
     ``bom`` puts a byte order mark before CSV tables; ``backdrop`` names GeoJSON files drawn under
-    the routes of a picture, water where the file's name says lake, river or water.
+    the routes of a picture, water where the file's name says lake, river or water; ``words`` is
+    the language of what people read.
     """
 
     bom: bool = True
     backdrop: Sequence[str | Path] = ()
+    words: Wordbook = ENGLISH
 
 
 _PLAIN = ExportOptions()
@@ -37,7 +42,9 @@ def export_run(
     options: ExportOptions = _PLAIN,
     overwrite: bool = False,
 ) -> Path:
-    """Write a run in another format: ``geojson`` and ``csv`` fill a folder, others are a file.
+    """Write a run in another format.
+
+    ``geojson``, ``csv``, ``gpx`` and ``manifest`` fill a folder, others are a file.
 
     Raises
     ------
@@ -95,12 +102,38 @@ def _csv(result: RunResult, folder: Path, options: ExportOptions) -> None:
     write_tables(result, folder, bom=options.bom)
 
 
-def _gpkg(result: RunResult, path: Path, _options: ExportOptions) -> None:
+def _gpkg(result: RunResult, path: Path, options: ExportOptions) -> None:
     if path.suffix != ".gpkg":
         raise UsageError(f"{path}: the name of a GeoPackage ends in .gpkg. Add it.")
     from routing.outputs.geopackage import write_geopackage  # noqa: PLC0415 - geopandas is slow
 
-    write_geopackage(path, run_layers(result))
+    write_geopackage(result, path, options.words)
+
+
+def _xlsx(result: RunResult, path: Path, options: ExportOptions) -> None:
+    if path.suffix != ".xlsx":
+        raise UsageError(f"{path}: the name of a workbook ends in .xlsx. Add it.")
+    from routing.outputs.workbook import write_workbook  # noqa: PLC0415 - openpyxl is slow
+
+    write_workbook(result, path, options.words)
+
+
+def _gpx(result: RunResult, folder: Path, options: ExportOptions) -> None:
+    from routing.outputs.tracks.gpx import ALL_TRACKS, write_gpx  # noqa: PLC0415 - as above
+
+    with fresh_folder(folder, ALL_TRACKS, overwrite=True) as draft:
+        write_gpx(result, draft, options.words)
+
+
+def _kml(result: RunResult, path: Path, options: ExportOptions) -> None:
+    from routing.outputs.tracks.kml import write_kml  # noqa: PLC0415 - as above
+
+    write_kml(result, path, options.words)
+
+
+def _manifest(result: RunResult, folder: Path, options: ExportOptions) -> None:
+    with fresh_folder(folder, ALL_SHEETS, overwrite=True) as draft:
+        write_manifests(result, draft, options.words)
 
 
 def _svg(result: RunResult, path: Path, options: ExportOptions) -> None:
@@ -112,7 +145,11 @@ _WRITERS: dict[str, Callable[[RunResult, Path, ExportOptions], None]] = {
     "geojson": _geojson,
     "csv": _csv,
     "gpkg": _gpkg,
+    "xlsx": _xlsx,
+    "gpx": _gpx,
+    "kml": _kml,
+    "manifest": _manifest,
     "svg": _svg,
 }
-_FOLDER_FORMATS = ("geojson", "csv")
+_FOLDER_FORMATS = ("geojson", "csv", "gpx", "manifest")
 FORMATS = tuple(_WRITERS)

@@ -121,6 +121,10 @@ class JsonObject:
                 raise self._wrong(key, words, row)
         return tuple(tuple(row) for row in rows)
 
+    def values(self, key: str) -> tuple[object, ...]:
+        """Return a field that must hold a list of anything."""
+        return tuple(self._expect(key, list, "a list"))
+
     def objects(self, key: str) -> tuple["JsonObject", ...]:
         """Return a field that must hold a list of objects."""
         values = self._expect(key, list, "a list of objects")

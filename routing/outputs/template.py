@@ -5,7 +5,9 @@ import shutil
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.fresh_folder import fresh_folder
+from routing.scenario import gather_tables
 
 _PACKAGE = Path(__file__).parents[1]
 _SCENARIO_FILE = "scenario.yaml"
@@ -40,8 +42,12 @@ def template_folder(name: str) -> Path:
     return _shelf() / name
 
 
-def copy_template(name: str, folder: str | Path) -> Path:
+def copy_template(
+    name: str, folder: str | Path, *, workbook: bool = False, words: Wordbook = ENGLISH
+) -> Path:
     """Copy an example scenario into a new folder, with the map and schema it names elsewhere.
+
+    With ``workbook`` its tables are one XLSX workbook to fill in, with notes in ``words``.
 
     Raises
     ------
@@ -54,6 +60,8 @@ def copy_template(name: str, folder: str | Path) -> Path:
     with fresh_folder(target, _SCENARIO_FILE) as draft:
         shutil.copytree(source, draft, dirs_exist_ok=True)
         _bring_files(source, draft)
+        if workbook:
+            gather_tables(draft, words)
     return target
 
 

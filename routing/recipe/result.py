@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from routing.model import Accounts, Finding, Plan, RoadLines, Scenario, Severity, TravelMatrix
+from routing.model import (
+    Accounts,
+    Backdrop,
+    Finding,
+    Plan,
+    RoadLines,
+    Scenario,
+    Severity,
+    TravelMatrix,
+)
 from routing.planning import SearchPoint
 
 
@@ -81,7 +90,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """A scenario with its travel matrix, plan, findings, accounts and road lines."""
+    """A scenario with its travel matrix, plan, findings, accounts, road lines and backdrop."""
 
     scenario: Scenario
     travel: TravelMatrix
@@ -90,6 +99,7 @@ class RunResult:
     accounts: Accounts
     road_lines: RoadLines
     provenance: Provenance
+    backdrop: Backdrop = field(default_factory=Backdrop)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

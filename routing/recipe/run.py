@@ -113,6 +113,7 @@ def judged(measured: Survey, plan: Plan, provenance: Provenance) -> RunResult:
         accounts=account(scenario, travel, plan),
         road_lines=dict(measured.trace(plan)),
         provenance=provenance,
+        backdrop=measured.backdrop,
     )
 
 
