@@ -8,8 +8,6 @@ from routing.benchmarks.multi_trip import MultiTripInstance
 from routing.benchmarks.vrp_file import read_vrp
 from routing.errors import UsageError
 
-_READERS = {".dat": read_dat, ".vrp": read_vrp}
-
 
 def read_instance(path: Path) -> TwoEchelonInstance | MultiTripInstance:
     """Read an instance file.
@@ -23,8 +21,8 @@ def read_instance(path: Path) -> TwoEchelonInstance | MultiTripInstance:
     """
     if not path.exists():
         raise UsageError(f"{path} does not exist; name an instance, such as Set5_100-5-1.dat.")
-    if path.is_dir() or path.suffix not in _READERS:
+    if path.is_dir() or path.suffix not in {".dat", ".vrp"}:
         raise UsageError(
             f"{path} is no instance that can be read; .dat (2e-cvrp) and .vrp (mtvrptwr) files can."
         )
-    return _READERS[path.suffix](path)
+    return read_dat(path) if path.suffix == ".dat" else read_vrp(path)
