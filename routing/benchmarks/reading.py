@@ -5,6 +5,7 @@ from pathlib import Path
 from routing.benchmarks.dat_file import read_dat
 from routing.benchmarks.instance import TwoEchelonInstance
 from routing.errors import UsageError
+from routing.language import message
 
 
 def read_instance(path: Path) -> TwoEchelonInstance:
@@ -18,7 +19,11 @@ def read_instance(path: Path) -> TwoEchelonInstance:
         If the file has faults.
     """
     if not path.exists():
-        raise UsageError(f"{path} does not exist; name an instance, such as Set5_100-5-1.dat.")
+        raise UsageError(
+            message("{path} does not exist; name an instance, such as Set5_100-5-1.dat.", path=path)
+        )
     if path.is_dir() or path.suffix != ".dat":
-        raise UsageError(f"{path} is no instance that can be read; .dat files (2e-cvrp) can.")
+        raise UsageError(
+            message("{path} is no instance that can be read; .dat files (2e-cvrp) can.", path=path)
+        )
     return read_dat(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import (
     Batch,
     Direction,
@@ -41,7 +42,13 @@ def read_plan(path: Path) -> Plan:
     """
     entry = read_json(path)
     if entry.text("format") != _FORMAT:
-        raise UsageError(f'{path}: "format" must be "{_FORMAT}". Write the run again.')
+        raise UsageError(
+            message(
+                '{path}: "format" must be "{format}". Write the run again.',
+                path=path,
+                format=_FORMAT,
+            )
+        )
     return Plan(
         network=entry.choice("network", Network),
         objective_fen=entry.whole("objective_fen"),
@@ -116,7 +123,11 @@ def _batch_json(batch: Batch) -> dict[str, Any]:
 def _tour(entry: JsonObject) -> Tour:
     trips = tuple(_trip(trip) for trip in entry.objects("trips"))
     if not trips:
-        raise UsageError(f'{entry.where}: "trips" is empty. A tour has at least one; remove it.')
+        raise UsageError(
+            message(
+                '{where}: "trips" is empty. A tour has at least one; remove it.', where=entry.where
+            )
+        )
     return Tour(
         id=entry.text("id"),
         tier=entry.choice("tier", Tier),

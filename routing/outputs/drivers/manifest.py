@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from routing.language import Wordbook
+from routing.model import Carrier
 from routing.outputs.clean_text import file_stem, printable
 from routing.outputs.drivers.sheet import DriverSheet, driver_sheets
 from routing.outputs.words import TEMPERATURES, scenario_title
@@ -53,6 +54,7 @@ def _environment(words: Wordbook) -> Environment:
         "words": words,
         "language": words.language,
         "name": lambda thing: words.name(thing.name, thing.name_zh) or thing.id,
+        "short_name": lambda thing: _short_name(thing, words),
         "isolated": lambda text: f"\u2068{text}\u2069",
         "class_name": lambda temperature: words(TEMPERATURES[temperature]),
         "number": words.number,
@@ -63,6 +65,12 @@ def _environment(words: Wordbook) -> Environment:
         "minutes": lambda seconds: words.number(s_to_min(down_to_minute(seconds))),
     }
     return environment
+
+
+def _short_name(thing: Carrier, words: Wordbook) -> str:
+    """Return one name where space is short, and not both."""
+    names = (thing.name_zh, thing.name) if words.language == "zh" else (thing.name, thing.name_zh)
+    return names[0] or names[1] or thing.id
 
 
 def _finalized(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
