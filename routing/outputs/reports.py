@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
+from routing.language import ENGLISH, Wordbook, message
 from routing.model import Network
 from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
@@ -75,9 +75,11 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
     """
     target = Path(path)
     if target.is_dir():
-        raise UsageError(f"{target} is a folder. Name a file.")
+        raise UsageError(message("{target} is a folder. Name a file.", target=target))
     if target.exists() and not overwrite:
-        raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
+        raise UsageError(
+            message("{target} is there already. Add --overwrite to replace it.", target=target)
+        )
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
