@@ -46,7 +46,7 @@ def test_a_run_folder_has_a_sheet_for_every_driver_in_the_language_asked_for(
     assert len(pages) == len(a_run().plan.tours) + 1
     assert "司机路单" in pages[0].read_text(encoding="utf-8")
     assert (folder / "report.md").read_text(encoding="utf-8").startswith("# 小县")
-    assert read_run(folder) == a_run()
+    assert read_run(folder).plan == a_run().plan
 
 
 def test_a_run_reads_back_equal(tmp_path: Path) -> None:
