@@ -28,7 +28,7 @@ def shown_progress() -> Iterator[ReportProgress | None]:
         yield _Logged(words_of(context))
 
 
-_STAGES = (message("linehaul down"), message("linehaul up"))
+_STAGES = (message("all carriers"), message("linehaul down"), message("linehaul up"))
 """The stages the planning names in English; other parts of a stage are names already."""
 
 
