@@ -37,6 +37,7 @@ def shown_progress() -> Iterator[ReportProgress | None]:
 
 
 _STAGES = (
+    message("all carriers"),
     message("linehaul down"),
     message("linehaul up"),
     message("tier by tier"),
