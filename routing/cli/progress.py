@@ -28,8 +28,8 @@ def shown_progress() -> Iterator[ReportProgress | None]:
         yield _Logged(words_of(context))
 
 
-_STAGES = (message("linehaul down"), message("linehaul up"))
-"""The stages the planning names in English; other parts of a stage are names already."""
+_STAGES = (message("linehaul down"), message("linehaul up"), message("coalitions"))
+"""The stages that are named in English; other parts of a stage are names already."""
 
 
 def _stage(stage: str, words: Wordbook) -> list[str]:

@@ -265,7 +265,7 @@ def _coalitions(study: Sharing, words: Wordbook) -> Iterator[str]:
         words("vehicles"),
         words("km"),
         words("CO2, kg"),
-        words("from"),
+        words("plan from"),
         words("seeds"),
     )
     rows = []

@@ -149,7 +149,7 @@ SAME_BILL = message(
     "and so is everything said above about its splits and who would leave."
 )
 PLAIN_INTRO = message(
-    "Shares below follow one split rule, {method}: {note}. The other rules follow further down; "
+    "Shares below follow one split rule, {method}: {note}. The others stand in the next sections; "
     "which one holds is for the carriers to agree."
 )
 LEVEL_GAIN = message(
