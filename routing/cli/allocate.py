@@ -9,9 +9,11 @@ from routing.cli.options import common_options, output_options, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.sharing_options import request_options
 from routing.cli.watch import watched
+from routing.language import Wordbook
 from routing.outputs import (
     open_shelf,
     refusals,
+    scenario_title,
     sharing_figures,
     sharing_overview,
     sharing_verdict,
@@ -41,6 +43,7 @@ def allocate(
     overwrite: bool,
     strict: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Plan every coalition of carriers and split what they pay together.
 
@@ -58,14 +61,18 @@ def allocate(
     shelf = open_shelf(output, county, asked.effort_words, overwrite=overwrite)
     with watched(resumes=True) as watch:
         study = share_costs(measured, asked, executor=executor, shelf=shelf, **watch)
-    write_sharing(study, output)
+    write_sharing(study, output, words=words)
     if as_json:
         print_json(sharing_figures(study))
     else:
-        title = f"{scenario.title}, allocation {output} (yuan a day)"
-        print_table(title, sharing_overview(study), has_header=True)
-        for reason in refusals(study):
-            click.echo(f"\nNo split: {reason}")
-        click.echo(f"\n{sharing_verdict(study)}")
+        title = words(
+            "{title}, allocation {folder} (yuan a day)",
+            title=scenario_title(scenario, words),
+            folder=output,
+        )
+        print_table(title, sharing_overview(study, words), has_header=True)
+        for reason in refusals(study.splits, words):
+            click.echo("\n" + words("No split: {reason}", reason=reason))
+        click.echo(f"\n{sharing_verdict(study, words)}")
     runs = [study.joint, *([] if study.lines is None else [study.lines.run])]
     click.get_current_context().exit(judge(runs, strict=strict))

@@ -45,8 +45,8 @@ _STAGES = (
     message("trucks"),
     message("each centre"),
     message("whole day"),
+    message("coalitions"),
 )
-"""The stages the planning names in English; other parts of a stage are names already."""
 
 
 def _stage(stage: str, words: Wordbook) -> list[str]:

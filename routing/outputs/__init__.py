@@ -53,11 +53,12 @@ from routing.outputs.sharing_overview import (
 )
 from routing.outputs.sharing_report import sharing_report, sharing_verdict
 from routing.outputs.sharing_settlement import (
-    payment_overview,
+    payment_sentences,
     settlement_overview,
     write_settlement,
 )
 from routing.outputs.sharing_shelf import FolderShelf, open_shelf
+from routing.outputs.sharing_words import METHOD_NAMES
 from routing.outputs.template import copy_template, template_folder, template_names
 from routing.outputs.whatif_figures import whatif_figures
 from routing.outputs.whatif_folder import read_whatif, require_free_whatif, write_whatif
@@ -68,6 +69,7 @@ from routing.outputs.words import RUN_NAMES, finding_line, finding_words, scenar
 __all__ = [
     "COMPARISON_FILE",
     "FORMATS",
+    "METHOD_NAMES",
     "PAGE_FILE",
     "RUN_NAMES",
     "ExportOptions",
@@ -92,7 +94,7 @@ __all__ = [
     "is_allocation",
     "open_shelf",
     "page_of",
-    "payment_overview",
+    "payment_sentences",
     "read_comparison",
     "read_game",
     "read_run",

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.palette import carrier_colours
 from routing.outputs.sharing_tables import alone_fen
 from routing.outputs.sharing_words import CHART_ALONE, CHART_CORE, CHART_TITLE, METHOD_NAMES
 from routing.outputs.words import carrier_name
-from routing.studies.sharing import Sharing, Split
+from routing.studies.sharing import Sharing
 from routing.units import fen_to_yuan
 
 _WIDTH, _LEFT, _RIGHT = 960, 190, 70
@@ -30,7 +31,7 @@ class _Axis:
         return _LEFT + (fen - self.least_fen) / (self.most_fen - self.least_fen) * width
 
 
-def shares_chart(study: Sharing) -> str:
+def shares_chart(study: Sharing, words: Wordbook = ENGLISH) -> str:
     """Return the shares of the joint bill as SVG.
 
     Every carrier has a block with a bar per method, a dashed line at what it pays alone, and, where
@@ -45,19 +46,20 @@ def shares_chart(study: Sharing) -> str:
     parts = [
         _svg(height),
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        _text(16, 26, CHART_TITLE, 17, bold=True),
-        *_legend(study),
+        _text(16, 26, words(CHART_TITLE), 17, bold=True),
+        *_legend(study, words),
     ]
     colours = carrier_colours(study.measured.scenario)
     for number, player in enumerate(players):
         top = _HEAD + block * number
-        name = carrier_name(study.measured.scenario, player)
+        name = carrier_name(study.measured.scenario, player, words)
         parts.append(_text(16, top + 13, name, 14, bold=True))
         band = (study.stability.ranges or {}).get(player)
         bottom = top + _TITLE + _ROW * len(splits)
         if band is not None:
             parts.append(_band(axis, band, top + _TITLE, bottom))
-        parts += _bars(player, splits, top + _TITLE, axis, colours[player])
+        bars = [(words(METHOD_NAMES[s.method]), s.fen[player]) for s in splits]
+        parts += _bars(bars, top + _TITLE, axis, colours[player])
         parts.append(_dashed(axis.x(alone[player]), top + _TITLE - 4, bottom))
     return "\n".join([*parts, "</svg>", ""])
 
@@ -67,12 +69,12 @@ def _svg(height: int) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {_FONT}>'
 
 
-def _legend(study: Sharing) -> Iterator[str]:
+def _legend(study: Sharing, words: Wordbook) -> Iterator[str]:
     yield _dashed(20, 38, 52)
-    yield _text(30, 50, CHART_ALONE, 12)
+    yield _text(30, 50, words(CHART_ALONE), 12)
     if study.stability.ranges is not None:
         yield f'<rect x="236" y="40" width="22" height="10" fill="{_GREY}"/>'
-        yield _text(264, 50, CHART_CORE, 12)
+        yield _text(264, 50, words(CHART_CORE), 12)
 
 
 def _dashed(x: float, top: float, bottom: float) -> str:
@@ -87,12 +89,9 @@ def _band(axis: _Axis, band: tuple[float, float], top: int, bottom: int) -> str:
     return f'<rect {place} fill="{_GREY}"/>'
 
 
-def _bars(
-    player: str, splits: Sequence[Split], top: int, axis: _Axis, colour: str
-) -> Iterator[str]:
-    for row, split in enumerate(splits):
-        y, fen = top + _ROW * row, split.fen[player]
-        name = METHOD_NAMES[split.method]
+def _bars(bars: Sequence[tuple[str, int]], top: int, axis: _Axis, colour: str) -> Iterator[str]:
+    for row, (name, fen) in enumerate(bars):
+        y = top + _ROW * row
         start, end = sorted((axis.x(0), axis.x(fen)))
         place = f'x="{start:.1f}" y="{y + 1}" width="{end - start:.1f}" height="{_ROW - 5}"'
         tip = f"<title>{escape(name)}: {fen_to_yuan(fen):,.2f}</title>"

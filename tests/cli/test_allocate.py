@@ -166,5 +166,5 @@ def test_a_rule_that_needs_a_core_is_refused_and_the_others_stand(
     monkeypatch.setattr(rules, "require_core", refuse)
     result = routing("allocate", county, "-o", tmp_path / "a", *QUICK, "--methods", "mcrs,shapley")
     assert result.exit_code == 0, result.output
-    assert "No split: mcrs: MCRS needs a core. Use nucleolus." in result.stdout
+    assert "No split: MCRS: MCRS needs a core. Use nucleolus." in result.stdout
     assert "Shapley" in result.stdout

@@ -7,6 +7,7 @@ import numpy as np
 from routing.costs.allocation.game import AllocationError, Vector
 from routing.costs.allocation.partial import AnyGame
 from routing.costs.allocation.programs import Optimum, Rows, lexicographic, minimise, no_rows
+from routing.language import message
 
 _PRICED = 1e-6
 _NEGLIGIBLE = 1e-9
@@ -81,7 +82,7 @@ def core_ranges(game: AnyGame) -> dict[str, tuple[float, float]]:
     AllocationError
         If the core is empty.
     """
-    require_core(game, "The range of shares within the core")
+    require_core(game, message("The range of shares within the core"))
     rows, bill = relaxed(game, 0.0).scaled(game.scale), efficient(game).scaled(game.scale)
     ranges = {}
     for i, player in enumerate(game.players):
@@ -158,9 +159,13 @@ def require_core(game: AnyGame, what: str) -> None:
     epsilon = least_core(game).epsilon
     if epsilon < -game.tolerance:
         raise AllocationError(
-            f"{what} needs a core, and the core of this game is empty: however the bill is split, "
-            f"some coalition pays {-epsilon:.6g} more than on its own. Use nucleolus, "
-            "equal-profit-least-core or shapley, and a subsidy to keep everybody in."
+            message(
+                "{what} needs a core, and the core of this game is empty: however the bill is "
+                "split, some coalition pays {excess} more than on its own. Use nucleolus, "
+                "equal-profit-least-core or shapley, and a subsidy to keep everybody in.",
+                what=what,
+                excess=f"{-epsilon:.6g}",
+            )
         )
 
 
