@@ -47,6 +47,7 @@ _STAGES = (
     message("whole day"),
     message("coalitions"),
 )
+"""The stages that are named in English; other parts of a stage are names already."""
 
 
 def _stage(stage: str, words: Wordbook) -> list[str]:
