@@ -1,14 +1,22 @@
 """Set aside what no plan can carry, with the reason and the figures."""
 
+from dataclasses import dataclass
+
 from routing.model import Consignment, Reason, Scenario, Tier, TravelMatrix, Unserved
 from routing.planning.groups import Group
 from routing.planning.reach import Reach, fits, reach_of
 from routing.units import g_to_kg
 
 
-def screen(
-    scenario: Scenario, travel: TravelMatrix, group: Group
-) -> tuple[tuple[Consignment, ...], tuple[Unserved, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """The goods worth planning, and the others with what stops them."""
+
+    able: tuple[Consignment, ...]
+    unserved: tuple[Unserved, ...]
+
+
+def screen(scenario: Scenario, travel: TravelMatrix, group: Group) -> Screened:
     """Return the consignments worth planning, and the others with what stops them."""
     reach = reach_of(scenario, travel, group.vehicles)
     open_ones, unserved = [], []
@@ -23,7 +31,7 @@ def screen(
         else:
             reason, detail = obstacle
             unserved.append(Unserved(consignment_id=consignment.id, reason=reason, detail=detail))
-    return tuple(open_ones), tuple(unserved)
+    return Screened(able=tuple(open_ones), unserved=tuple(unserved))
 
 
 _Way = tuple[Tier, str, str]
@@ -33,7 +41,7 @@ def _obstacle(reach: Reach, group: Group, consignment: Consignment) -> tuple[Rea
     village = reach.scenario.place(consignment.village_id)
     if not village.is_active:
         return Reason.VILLAGE_NOT_ACTIVE, f"{village.name_zh or village.name} is {village.status}"
-    centre_id = group.centre_of.get(village.id)
+    centre_id = group.centre_of.get(consignment.id)
     if centre_id is None:
         detail = "no active centre has a road both from the hub and to the village"
         return Reason.NO_ROAD, f"{detail} for the vehicles there are"
@@ -45,7 +53,7 @@ def _obstacle(reach: Reach, group: Group, consignment: Consignment) -> tuple[Rea
 
 def _ways(reach: Reach, group: Group, consignment: Consignment) -> tuple[_Way, _Way]:
     """Return what goods with a centre are driven: hub - centre and centre - village."""
-    hub_id, centre_id = reach.scenario.hub.id, group.centre_of[consignment.village_id]
+    hub_id, centre_id = reach.scenario.hub.id, group.centre_of[consignment.id]
     return (
         (Tier.LINEHAUL, hub_id, centre_id),
         (Tier.VILLAGE, centre_id, consignment.village_id),
