@@ -7,8 +7,7 @@ from routing.benchmarks.instance import TwoEchelonInstance
 from routing.benchmarks.multi_trip import MultiTripInstance
 from routing.benchmarks.vrp_file import read_vrp
 from routing.errors import UsageError
-
-_READERS = {".dat": read_dat, ".vrp": read_vrp}
+from routing.language import message
 
 
 def read_instance(path: Path) -> TwoEchelonInstance | MultiTripInstance:
@@ -22,9 +21,15 @@ def read_instance(path: Path) -> TwoEchelonInstance | MultiTripInstance:
         If the file has faults.
     """
     if not path.exists():
-        raise UsageError(f"{path} does not exist; name an instance, such as Set5_100-5-1.dat.")
-    if path.is_dir() or path.suffix not in _READERS:
         raise UsageError(
-            f"{path} is no instance that can be read; .dat (2e-cvrp) and .vrp (mtvrptwr) files can."
+            message("{path} does not exist; name an instance, such as Set5_100-5-1.dat.", path=path)
         )
-    return _READERS[path.suffix](path)
+    if path.is_dir() or path.suffix not in {".dat", ".vrp"}:
+        raise UsageError(
+            message(
+                "{path} is no instance that can be read; "
+                ".dat (2e-cvrp) and .vrp (mtvrptwr) files can.",
+                path=path,
+            )
+        )
+    return read_dat(path) if path.suffix == ".dat" else read_vrp(path)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
+from routing.language import ENGLISH, Wordbook, message
 from routing.model import Item, Network
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_names
@@ -68,14 +68,19 @@ def read_comparison(folder: str | Path) -> Comparison:
     path = Path(folder)
     if not (path / COMPARISON_FILE).is_file():
         raise UsageError(
-            f"{path} is not a comparison (it has no {COMPARISON_FILE}). "
-            "`routing compare` writes one.",
+            message(
+                "{path} is not a comparison (it has no {file}). `routing compare` writes one.",
+                path=path,
+                file=COMPARISON_FILE,
+            ),
         )
     entry = read_json(path / COMPARISON_FILE)
     networks = entry.inner("networks").keys
     wanted = [network for name in networks for network in Network if network.value == name]
     if not {Network.SEPARATE, Network.POOLED} <= set(wanted):
-        raise UsageError(f"{path / COMPARISON_FILE}: networks are missing. Write it again.")
+        raise UsageError(
+            message("{path}: networks are missing. Write it again.", path=path / COMPARISON_FILE)
+        )
     return Comparison(
         runs={network: read_run(path / network.value) for network in wanted},
         bridges=tuple(_bridge(bridge) for bridge in entry.objects("bridges")),

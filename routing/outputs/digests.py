@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from routing.language import message
 from routing.model import Finding, Severity
 
 CHANGED_CODE = "O101"
@@ -32,9 +33,13 @@ def changed_finding(folder: Path, names: Iterable[str]) -> Finding:
         code=CHANGED_CODE,
         severity=Severity.WARNING,
         message=(
-            f"CHANGED SINCE IT WAS CHECKED: {changed}. No checker has seen this plan as it stands, "
-            "and the costs may be those of another one. "
-            f"`routing check {folder}` judges it; `routing solve` plans and prices anew."
+            message(
+                "CHANGED SINCE IT WAS CHECKED: {changed}. No checker has seen this plan as it "
+                "stands, and the costs may be those of another one. `routing check {folder}` "
+                "judges it; `routing solve` plans and prices anew.",
+                changed=changed,
+                folder=folder,
+            )
         ),
         subject=changed,
     )

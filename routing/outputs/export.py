@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
+from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.drivers.manifest import ALL_SHEETS, write_manifests
 from routing.outputs.fresh_folder import fresh_folder
 from routing.outputs.geojson import write_geojson
@@ -53,7 +53,13 @@ def export_run(
         names what its scenario does not know.
     """
     if format_name not in _WRITERS:
-        raise UsageError(f"No format {format_name}. Choose from {', '.join(FORMATS)}.")
+        raise UsageError(
+            message(
+                "No format {format_name}. Choose from {names}.",
+                format_name=format_name,
+                names=", ".join(FORMATS),
+            )
+        )
     require_known_ids(result)
     target = Path(path)
     with writing(target):
@@ -75,22 +81,36 @@ def default_target(run: str | Path, format_name: str) -> Path:
 
 def _require_folder(target: Path, format_name: str, *, overwrite: bool) -> None:
     if target.exists() and not target.is_dir():
-        raise UsageError(f"{target} is a file; {format_name} needs a folder. Choose another name.")
+        raise UsageError(
+            message(
+                "{target} is a file; {format_name} needs a folder. Choose another name.",
+                target=target,
+                format_name=format_name,
+            )
+        )
     if target.suffix == f".{format_name}":
         raise UsageError(
-            f"{format_name} writes several files: {target} must be a folder. "
-            f"Leave .{format_name} out.",
+            message(
+                "{format_name} writes several files: {target} must be a folder. Leave "
+                ".{format_name} out.",
+                format_name=format_name,
+                target=target,
+            ),
         )
     if not overwrite and target.is_dir() and any(target.iterdir()):
-        raise UsageError(f"{target} is there already. Add --overwrite to write into it.")
+        raise UsageError(
+            message("{target} is there already. Add --overwrite to write into it.", target=target)
+        )
 
 
 def _require_file(target: Path, *, overwrite: bool) -> None:
     if target.is_dir():
-        raise UsageError(f"{target} is a folder. Name a file.")
+        raise UsageError(message("{target} is a folder. Name a file.", target=target))
     if target.exists():
         if not overwrite:
-            raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
+            raise UsageError(
+                message("{target} is there already. Add --overwrite to replace it.", target=target)
+            )
         target.unlink()
 
 
@@ -104,7 +124,9 @@ def _csv(result: RunResult, folder: Path, options: ExportOptions) -> None:
 
 def _gpkg(result: RunResult, path: Path, options: ExportOptions) -> None:
     if path.suffix != ".gpkg":
-        raise UsageError(f"{path}: the name of a GeoPackage ends in .gpkg. Add it.")
+        raise UsageError(
+            message("{path}: the name of a GeoPackage ends in .gpkg. Add it.", path=path)
+        )
     from routing.outputs.geopackage import write_geopackage  # noqa: PLC0415 - geopandas is slow
 
     write_geopackage(result, path, options.words)
@@ -112,7 +134,9 @@ def _gpkg(result: RunResult, path: Path, options: ExportOptions) -> None:
 
 def _xlsx(result: RunResult, path: Path, options: ExportOptions) -> None:
     if path.suffix != ".xlsx":
-        raise UsageError(f"{path}: the name of a workbook ends in .xlsx. Add it.")
+        raise UsageError(
+            message("{path}: the name of a workbook ends in .xlsx. Add it.", path=path)
+        )
     from routing.outputs.workbook import write_workbook  # noqa: PLC0415 - openpyxl is slow
 
     write_workbook(result, path, options.words)

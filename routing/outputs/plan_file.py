@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import (
     Batch,
     Direction,
@@ -51,7 +52,13 @@ def plan_of(entry: JsonObject) -> Plan:
         If a field is not as it should be.
     """
     if entry.text("format") != _FORMAT:
-        raise UsageError(f'{entry.where}: "format" must be "{_FORMAT}". Write the run again.')
+        raise UsageError(
+            message(
+                '{path}: "format" must be "{format}". Write the run again.',
+                path=entry.where,
+                format=_FORMAT,
+            )
+        )
     return Plan(
         network=entry.choice("network", Network),
         objective_fen=entry.whole("objective_fen"),
@@ -127,7 +134,11 @@ def _batch_json(batch: Batch) -> dict[str, Any]:
 def _tour(entry: JsonObject) -> Tour:
     trips = tuple(_trip(trip) for trip in entry.objects("trips"))
     if not trips:
-        raise UsageError(f'{entry.where}: "trips" is empty. A tour has at least one; remove it.')
+        raise UsageError(
+            message(
+                '{where}: "trips" is empty. A tour has at least one; remove it.', where=entry.where
+            )
+        )
     return Tour(
         id=entry.text("id"),
         tier=entry.choice("tier", Tier),

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from routing.language import Wordbook
 from routing.model import Level, Scenario, Tier
@@ -14,6 +15,8 @@ from routing.outputs.palette import CENTRE_COLOUR, HUB_COLOUR, UNSERVED_COLOUR, 
 from routing.outputs.words import LEVELS, REASONS, carrier_name
 
 _VILLAGE_COLOUR = "#666666"
+_WIDTHS_MM = {Tier.LINEHAUL.value: 1.0, Tier.VILLAGE.value: 0.5}
+_LABELS = {"zh": 'coalesce("name_zh","name")', "en": 'coalesce("name","name_zh")'}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +39,7 @@ class Category:
 def qgis_style(scenario: Scenario, layer: Layer, words: Wordbook) -> str:
     """Return the style of a run's layer as QML, with names for its columns."""
     attribute, categories = _drawn_by(scenario, layer, words)
-    environment = Environment(
-        loader=PackageLoader("routing.outputs", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("qgis_style.qml.j2").render(
+    return _template().render(
         attribute=attribute,
         categories=categories,
         is_line=layer.geometry == "LineString",
@@ -53,8 +49,16 @@ def qgis_style(scenario: Scenario, layer: Layer, words: Wordbook) -> str:
     )
 
 
-_WIDTHS_MM = {Tier.LINEHAUL.value: 1.0, Tier.VILLAGE.value: 0.5}
-_LABELS = {"zh": 'coalesce("name_zh","name")', "en": 'coalesce("name","name_zh")'}
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("routing.outputs", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("qgis_style.qml.j2")
 
 
 def _drawn_by(scenario: Scenario, layer: Layer, words: Wordbook) -> tuple[str, Sequence[Category]]:

@@ -126,9 +126,11 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
     """
     target = Path(path)
     if target.is_dir():
-        raise UsageError(f"{target} is a folder. Name a file.")
+        raise UsageError(message("{target} is a folder. Name a file.", target=target))
     if target.exists() and not overwrite:
-        raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
+        raise UsageError(
+            message("{target} is there already. Add --overwrite to replace it.", target=target)
+        )
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         draft = target.with_name(f".{target.name}.part")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
+from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.accounts_file import read_accounts, write_accounts
 from routing.outputs.backdrop_file import BACKDROP_FILE, read_backdrop, write_backdrop
 from routing.outputs.digests import changed_files, changed_finding
@@ -97,12 +97,28 @@ def read_run(folder: str | Path) -> RunResult:
         If the run's scenario has faults.
     """
     path = Path(folder)
-    for marker, kind in ((COMPARISON_FILE, "comparison"), (WHATIF_FILE, "what-if")):
+    for marker, kind in (
+        (COMPARISON_FILE, message("comparison")),
+        (WHATIF_FILE, message("what-if")),
+    ):
         if (path / marker).is_file():
             names = ", ".join(str(file.parent) for file in sorted(path.glob(f"*/{RUN_FILE}")))
-            raise UsageError(f"{path} is a {kind}, not a run. Name one of its runs: {names}.")
+            raise UsageError(
+                message(
+                    "{path} is a {kind}, not a run. Name one of its runs: {names}.",
+                    path=path,
+                    kind=kind,
+                    names=names,
+                )
+            )
     if not (path / RUN_FILE).is_file():
-        raise UsageError(f"{path} is not a run (it has no {RUN_FILE}). `routing solve` writes one.")
+        raise UsageError(
+            message(
+                "{path} is not a run (it has no {file}). `routing solve` writes one.",
+                path=path,
+                file=RUN_FILE,
+            )
+        )
     record = read_run_file(path / RUN_FILE)
     travel, road_lines = read_travel(path / _TRAVEL)
     plan = read_plan(path / _PLAN)

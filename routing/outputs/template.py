@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
+from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.fresh_folder import fresh_folder
 from routing.scenario import gather_tables
 
@@ -38,7 +38,9 @@ def template_folder(name: str) -> Path:
     """
     if name not in template_names():
         known = ", ".join(template_names()) or "none is installed"
-        raise UsageError(f"No template {name}. Choose from: {known}.")
+        raise UsageError(
+            message("No template {name}. Choose from: {known}.", name=name, known=known)
+        )
     return _shelf() / name
 
 
@@ -56,7 +58,11 @@ def copy_template(
     """
     source, target = template_folder(name), Path(folder)
     if target.is_dir() and any(target.iterdir()):
-        raise UsageError(f"{target} is there already and is not empty. Choose another folder.")
+        raise UsageError(
+            message(
+                "{target} is there already and is not empty. Choose another folder.", target=target
+            )
+        )
     with fresh_folder(target, _SCENARIO_FILE) as draft:
         shutil.copytree(source, draft, dirs_exist_ok=True)
         _bring_files(source, draft)

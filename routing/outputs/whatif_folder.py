@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
+from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.json_object import read_json, write_json
 from routing.outputs.run_folder import WHATIF_FILE, fill_run_folder, read_run
@@ -67,7 +67,11 @@ def read_whatif(folder: str | Path) -> tuple[WhatIf, str]:
     path = Path(folder)
     if not (path / WHATIF_FILE).is_file():
         raise UsageError(
-            f"{path} is not a what-if (it has no {WHATIF_FILE}). `routing whatif` writes one."
+            message(
+                "{path} is not a what-if (it has no {file}). `routing whatif` writes one.",
+                path=path,
+                file=WHATIF_FILE,
+            )
         )
     entry = read_json(path / WHATIF_FILE)
     study = laid_side_by_side(read_run(path / BASE), read_run(path / VARIANT))

@@ -202,8 +202,8 @@ def finding_line(finding: Finding, words: Wordbook) -> str:
 def finding_text(finding: Finding, words: Wordbook) -> str:
     """Return what is wrong.
 
-    A finding that was read from a file is English; in other languages the title of its rule, if it
-    is one about a plan, stands before it.
+    A finding that does not know what it was made of, from the file of an older run, stays English;
+    in other languages the title of its rule, if it is one about a plan, stands before it.
     """
     rule = RULES.get(finding.code)
     if words == ENGLISH or isinstance(finding.message, Message) or rule is None:

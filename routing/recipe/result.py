@@ -31,12 +31,17 @@ class Effort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """A step of a long computation: what is done, ``done`` of ``total``, the best cost so far."""
+    """A step of a long computation: what is done, ``done`` of ``total``.
+
+    Where a plan was found: what it costs, and how many vehicles and centres it uses.
+    """
 
     stage: str
     done: int
     total: int
     cost_fen: int | None = None
+    vehicles: int | None = None
+    centres: int | None = None
 
 
 ReportProgress = Callable[[Progress], None]

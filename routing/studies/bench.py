@@ -76,6 +76,7 @@ def solve_instance(
             report(f"{share:4.0%} {stage}: {cost:.2f}")
 
     instance = read_instance(path)
+    solution: Solution | MultiTripSolution | None
     if isinstance(instance, MultiTripInstance):
         solution, seconds = _solve_multi_trip(instance, effort, told)
     else:

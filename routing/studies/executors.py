@@ -122,7 +122,7 @@ class Processes:
                         yield waiting.pop(future), _result(future)
             finally:
                 event.set()
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(wait=True, cancel_futures=True)  # what runs has heard of the end
 
 
 class Dask:

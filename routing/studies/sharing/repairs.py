@@ -83,6 +83,7 @@ class Repairer:
         self.travel = travel
         self.wanted = sorted(wanted, key=len)
         self._made: dict[tuple[Members, tuple[int, ...]], Candidate | None] = {}
+        self._judged: dict[int, bool] = {}
         self._kept: list[Plan] = []  # an id is unique as long as its plan lives
 
     def repair(
@@ -142,8 +143,17 @@ class Repairer:
     ) -> bool:
         if offer is None or not _is_better(plans, members, offer.cost_fen):
             return False
+        if not self._is_valid(members, offer.plan):
+            return False
         plans[members] = offer
         return True
+
+    def _is_valid(self, members: Members, plan: Plan) -> bool:
+        if id(plan) not in self._judged:
+            own = coalition_scenario(self.scenario, members)
+            self._judged[id(plan)] = not objections(own, self.travel, plan)
+            self._kept.append(plan)
+        return self._judged[id(plan)]
 
     def _union(
         self, plans: Mapping[Members, Candidate], members: Members, halves: tuple[Members, Members]
@@ -152,7 +162,7 @@ class Repairer:
         sources = coalition_name(halves[0]), coalition_name(halves[1])
         key = members, (id(one.plan), id(two.plan))
         if key not in self._made:
-            self._made[key] = self._checked(members, _joined(one.plan, two.plan), UNION, sources)
+            self._made[key] = self._priced(members, _joined(one.plan, two.plan), UNION, sources)
             self._kept += [one.plan, two.plan]
         return self._made[key]
 
@@ -162,18 +172,16 @@ class Repairer:
             plan = restricted(self.scenario, self.travel, held.plan, members)
             sources = (coalition_name(larger),)
             self._made[key] = (
-                None if plan is None else self._checked(members, plan, RESTRICTION, sources)
+                None if plan is None else self._priced(members, plan, RESTRICTION, sources)
             )
             self._kept.append(held.plan)
         return self._made[key]
 
-    def _checked(
+    def _priced(
         self, members: Members, plan: Plan, origin: str, source: tuple[str, ...]
-    ) -> Candidate | None:
+    ) -> Candidate:
         own = coalition_scenario(self.scenario, members)
         offered = priced(own, self.travel, plan)
-        if objections(own, self.travel, offered):
-            return None
         return Candidate(plan=offered, cost_fen=offered.objective_fen, origin=origin, source=source)
 
 
