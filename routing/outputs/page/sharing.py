@@ -97,7 +97,7 @@ def _alone_and_together(figures: Json, joint: RunResult, words: Wordbook) -> Tab
             q.kg(summary.co2_kg, words),
         ),
     )
-    note = words(say.STAND_ALONE_NOTE)
+    note = words(say.STAND_ALONE_NOTE).replace("`", "")  # Markdown of the other report
     return Table(id="alone-together", header=header, rows=(*rows, total), note=note)
 
 
