@@ -62,8 +62,9 @@ def allocate(
     with watched(resumes=True) as watch:
         study = share_costs(measured, asked, executor=executor, shelf=shelf, **watch)
     write_sharing(study, output, words=words)
+    figures = sharing_figures(study)
     if as_json:
-        print_json(sharing_figures(study))
+        print_json(figures)
     else:
         title = words(
             "{title}, allocation {folder} (yuan a day)",
@@ -73,6 +74,6 @@ def allocate(
         print_table(title, sharing_overview(study, words), has_header=True)
         for reason in refusals(study.splits, words):
             click.echo("\n" + words("No split: {reason}", reason=reason))
-        click.echo(f"\n{sharing_verdict(study, words)}")
+        click.echo(f"\n{sharing_verdict(figures, words)}")
     runs = [study.joint, *([] if study.lines is None else [study.lines.run])]
     click.get_current_context().exit(judge(runs, strict=strict))

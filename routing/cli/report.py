@@ -13,7 +13,7 @@ PAGES = {".html", ".htm"}
 
 
 @click.command()
-@click.argument("folder", metavar="RUN_OR_COMPARISON", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -26,7 +26,7 @@ PAGES = {".html", ".htm"}
 def report(
     folder: Path, output: Path | None, *, overwrite: bool, as_json: bool, words: Wordbook
 ) -> None:
-    """Write the page of a run or comparison and print its report.
+    """Write the page of a run, comparison or allocation and print its report.
 
     The page is one file that opens in any browser without a network.
 

@@ -51,7 +51,8 @@ from routing.outputs.sharing_overview import (
     subsidy_figures,
     subsidy_overview,
 )
-from routing.outputs.sharing_report import sharing_report, sharing_verdict
+from routing.outputs.sharing_plain import sharing_verdict
+from routing.outputs.sharing_report import sharing_report
 from routing.outputs.sharing_settlement import (
     payment_sentences,
     settlement_overview,

@@ -10,7 +10,7 @@ from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
-from routing.outputs.page import PAGE_FILE, comparison_page, run_page
+from routing.outputs.page import PAGE_FILE, comparison_page, run_page, sharing_page
 from routing.outputs.run_folder import COMPARISON_FILE, WHATIF_FILE, read_run
 from routing.outputs.run_report import run_report
 from routing.outputs.sharing_folder import JOINT, LINES, kept_figures, kept_report
@@ -44,7 +44,7 @@ def report_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
 
 
 def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
-    """Return the page of a run or comparison as HTML.
+    """Return the page of a run, a comparison or an allocation as HTML.
 
     Raises
     ------
@@ -52,6 +52,8 @@ def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
         If the folder holds nothing of the kind, or is damaged.
     """
     path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return _sharing_page(path, words)
     if (path / WHATIF_FILE).is_file():
         raise UsageError(
             message(
@@ -66,7 +68,7 @@ def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
 
 
 def refresh_page(folder: str | Path, words: Wordbook = ENGLISH) -> Path | None:
-    """Write the page of a run or comparison into its folder, in place of the one that is there.
+    """Write the page of a run, comparison or allocation into its folder, in place of any there.
 
     Returns
     -------
@@ -138,6 +140,16 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
         finally:
             draft.unlink(missing_ok=True)
     return target
+
+
+def _sharing_page(path: Path, words: Wordbook) -> str:
+    figures, joint = kept_figures(path), read_run(path / JOINT)
+    require_known_ids(joint)
+    try:
+        return sharing_page(figures, joint, words)
+    except (KeyError, TypeError, ValueError) as error:
+        file = path / ALLOCATION_FILE
+        raise UsageError(f"{file} is damaged: {error!r}. Allocate again.") from error
 
 
 def _read_whatif(path: Path) -> tuple[WhatIf, str]:

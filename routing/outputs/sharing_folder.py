@@ -9,6 +9,7 @@ from routing.costs.allocation import AnyGame, Game, PartialGame, Weights
 from routing.errors import UsageError
 from routing.language import ENGLISH, Wordbook
 from routing.outputs.json_object import Json, read_json, write_json
+from routing.outputs.page import PAGE_FILE, sharing_page
 from routing.outputs.plan_file import write_plan
 from routing.outputs.run_folder import fill_run_folder
 from routing.outputs.sharing_chart import shares_chart
@@ -56,10 +57,13 @@ def _fill(study: Sharing, draft: Path, target: Path, words: Wordbook) -> None:
         if plan_path(row, study.request.players).startswith(f"{REPAIRED}/"):
             write_plan(draft / REPAIRED / file_name(row.members), row.taken.plan)
     write_sharing_tables(draft, study)
-    chart, report = shares_chart(study, words), sharing_report(study, words)
+    figures = sharing_figures(study)
+    chart = shares_chart(figures, study.measured.scenario, words)
+    report, page = sharing_report(study, words), sharing_page(figures, study.joint, words)
     (draft / "shares.svg").write_text(chart, encoding="utf-8", newline="\n")
     (draft / REPORT).write_text(report, encoding="utf-8", newline="\n")
-    write_json(draft / ALLOCATION_FILE, sharing_figures(study))
+    (draft / PAGE_FILE).write_text(page, encoding="utf-8", newline="\n")
+    write_json(draft / ALLOCATION_FILE, figures)
     for path in draft.iterdir():
         path.chmod(0o755 if path.is_dir() else 0o644)
 
@@ -127,9 +131,12 @@ def kept_figures(folder: Path) -> Json:
     Raises
     ------
     UsageError
-        If the file is damaged.
+        If the file is damaged or of another format.
     """
-    return read_json(folder / ALLOCATION_FILE).fields
+    entry = read_json(folder / ALLOCATION_FILE)
+    if entry.text("format") != FORMAT:
+        raise UsageError(f'{entry.where}: "format" must be "{FORMAT}". Write it again.')
+    return entry.fields
 
 
 def settled_run_folder(folder: Path) -> Path:

@@ -9,9 +9,11 @@ from routing.outputs.caveats import caveats
 from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.run_report import effort_words
 from routing.outputs.sharing_axioms import axiom_table
+from routing.outputs.sharing_figures import sharing_figures
 from routing.outputs.sharing_overview import refusals
+from routing.outputs.sharing_plain import plain_words, sharing_verdict
 from routing.outputs.sharing_settlement import operator_blocks, settlement_blocks
-from routing.outputs.sharing_stability import names, stability_blocks, stability_verdict
+from routing.outputs.sharing_stability import names, stability_blocks
 from routing.outputs.sharing_tables import alone_fen, bills_of, settlements_of
 from routing.outputs.words import carrier_name, km, percent, scenario_title, yuan
 from routing.recipe import summarise
@@ -31,20 +33,22 @@ _LISTED = 127
 
 def sharing_report(study: Sharing, words: Wordbook = ENGLISH) -> str:
     """Return the report of a study of sharing as Markdown."""
-    scenario = study.measured.scenario
+    scenario, figures = study.measured.scenario, sharing_figures(study)
     title = scenario_title(scenario, words)
     blocks = [
         "# " + words(say.TITLE, title=title, day=words.date(scenario.day)),
-        f"**{sharing_verdict(study, words)}**",
+        f"**{sharing_verdict(figures, words)}**",
         warning((*_notes(study, words), *caveats(study.joint, words)), words),
-        section(words("In plain words"), *_plain_words(study, words)),
+        section(words("In plain words"), *plain_words(figures, scenario, words)),
         section(
             words("Alone and together"),
             _alone_and_together(study, words),
             words(say.STAND_ALONE_NOTE),
         ),
         *_bills(study, words),
-        section(words("Who would leave, and the subsidy"), *stability_blocks(study, words)),
+        section(
+            words("Who would leave, and the subsidy"), *stability_blocks(study, figures, words)
+        ),
     ]
     for network, settlement in settlements_of(study):
         title = words("{network}: settlement", network=say.NETWORK_TITLES[network])
@@ -74,21 +78,6 @@ def _bills(study: Sharing, words: Wordbook) -> Iterator[str]:
         yield section(title, axiom_table(splits, words))
 
 
-def sharing_verdict(study: Sharing, words: Wordbook = ENGLISH) -> str:
-    """Return what the study says in two or three sentences."""
-    alone = sum(alone_fen(study).values())
-    bill = study.joint.accounts.total_fen
-    saving = words(
-        say.VERDICT if bill < alone else say.NO_SAVING,
-        count=len(study.request.players),
-        alone=yuan(alone),
-        bill=yuan(bill),
-        saving=yuan(alone - bill),
-        percent=percent(alone - bill, alone),
-    )
-    return words.sentences(saving, stability_verdict(study, study.stability, words))
-
-
 def _notes(study: Sharing, words: Wordbook) -> Iterator[str]:
     penalties = [row for row in study.rows if row.summary.penalty_fen]
     if penalties:
@@ -111,56 +100,6 @@ def _sunk(study: Sharing, words: Wordbook) -> Iterator[str]:
                 count=sum(1 for day in days if day),
                 name=carrier_name(scenario, player, words),
             )
-
-
-def _plain_words(study: Sharing, words: Wordbook) -> Iterator[str]:
-    split = preferred(study.splits)
-    if split is None:
-        return
-    scenario, alone = study.measured.scenario, alone_fen(study)
-    single = {row.members[0]: row.summary for row in study.rows if len(row.members) == 1}
-    ranges = study.stability.ranges or {}
-    method, note = say.METHOD_NAMES[split.method], say.METHOD_NOTES[split.method]
-    yield words(say.PLAIN_INTRO, method=method, note=note)
-    for player in study.request.players:
-        saving = alone[player] - split.fen[player]
-        told = words(
-            say.CARRIER,
-            name=carrier_name(scenario, player, words),
-            alone=yuan(alone[player]),
-            vehicles=single[player].vehicles,
-            km=km(single[player].distance_m),
-            share=yuan(split.fen[player]),
-            outcome=_outcome(saving, alone[player], words),
-        )
-        within = _range(ranges.get(player), words)
-        yield words.sentences(told, within, _transfer(study, player, words))
-
-
-def _outcome(saving: int, alone: int, words: Wordbook) -> str:
-    if saving < 0:
-        return words(say.LOSES, loss=yuan(-saving), percent=percent(-saving, alone))
-    return words(say.SAVES, saving=yuan(saving), percent=percent(saving, alone))
-
-
-def _range(bounds: tuple[float, float] | None, words: Wordbook) -> str:
-    if bounds is None:
-        return ""
-    return words(say.RANGE, low=yuan(round(bounds[0])), high=yuan(round(bounds[1])))
-
-
-def _transfer(study: Sharing, player: str, words: Wordbook) -> str:
-    if study.lines is None or study.lines.settlement is None:
-        return ""
-    settlement = study.lines.settlement
-    transfer = settlement.transfers_fen[player]
-    return words(
-        say.TRANSFER_GETS if transfer >= 0 else say.TRANSFER_PAYS,
-        name=carrier_name(study.measured.scenario, player, words),
-        spent=yuan(settlement.spent_fen[player]),
-        share=yuan(settlement.shares_fen[player]),
-        amount=yuan(abs(transfer)),
-    )
 
 
 def _alone_and_together(study: Sharing, words: Wordbook) -> str:

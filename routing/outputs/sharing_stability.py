@@ -5,46 +5,25 @@ from collections.abc import Iterator, Sequence
 from routing.costs.allocation import rule_subsidy
 from routing.language import Wordbook
 from routing.outputs import sharing_words as say
+from routing.outputs.json_object import Json
+from routing.outputs.sharing_figures import stability_json
+from routing.outputs.sharing_plain import per_parcel, stability_verdict
 from routing.outputs.words import yuan
-from routing.studies.sharing import Answer, Noise, Sharing, Stability, coalition_name, preferred
+from routing.studies.sharing import Noise, Sharing, Stability, coalition_name, preferred
 
 
-def stability_verdict(study: Sharing, stability: Stability, words: Wordbook) -> str:
-    """Return in a sentence whether everybody stays."""
-    epsilon = stability.epsilon
-    if stability.has_core is Answer.YES:
-        return words(say.STABLE)
-    if stability.has_core is Answer.NO:
-        return words(
-            say.EMPTY,
-            subsidy=yuan(round(stability.subsidy.amount)),
-            per_parcel=_per_parcel(study, stability.subsidy.amount),
-        )
-    if epsilon.spread is None:
-        return words(say.UNDECIDED_SEED)
-    if abs(epsilon.value) <= epsilon.spread:
-        return words(
-            say.UNDECIDED_NOISE,
-            level=yuan(round(epsilon.value)),
-            spread=yuan(round(epsilon.spread)),
-        )
-    return words(
-        say.UNDECIDED_PARTIAL,
-        known=words.number(len(study.rows)),
-        all=words.number(2 ** len(study.request.players) - 1),
-    )
-
-
-def stability_blocks(study: Sharing, words: Wordbook) -> Iterator[str]:
+def stability_blocks(study: Sharing, figures: Json, words: Wordbook) -> Iterator[str]:
     """Yield what is known of the core, of leaving and of the subsidy, bill by bill."""
-    yield from _blocks(study, study.stability, "pooled", words)
+    yield from _blocks(study, figures, "pooled", words)
     if study.lines is not None and not study.is_same_bill:
-        yield from _blocks(study, study.lines.stability, "lines", words)
+        yield from _blocks(study, figures, "lines", words)
 
 
-def _blocks(study: Sharing, stability: Stability, network: str, words: Wordbook) -> Iterator[str]:
+def _blocks(study: Sharing, figures: Json, network: str, words: Wordbook) -> Iterator[str]:
+    lines = study.lines if network == "lines" else None
+    stability = study.stability if lines is None else lines.stability
     title = words("**{network}.**", network=say.NETWORK_TITLES[network])
-    yield words.sentences(title, stability_verdict(study, stability, words))
+    yield words.sentences(title, stability_verdict(figures, stability_json(stability), words))
     level = stability.epsilon.value
     told = words(
         say.LEVEL_GAIN if level >= 0 else say.LEVEL_LOSS,
@@ -58,7 +37,7 @@ def _blocks(study: Sharing, stability: Stability, network: str, words: Wordbook)
             parts=names(stability.partition.parts, words),
             cost=yuan(round(stability.partition.cost)),
         )
-    yield _subsidy(study, stability, words)
+    yield _subsidy(figures, stability, words)
     yield _under_rule(study, network, words)
 
 
@@ -74,7 +53,7 @@ def _bounds(noise: Noise) -> tuple[str, str] | None:
     return yuan(round(min(values))), yuan(round(max(values)))
 
 
-def _subsidy(study: Sharing, stability: Stability, words: Wordbook) -> str:
+def _subsidy(figures: Json, stability: Stability, words: Wordbook) -> str:
     amount = stability.subsidy.amount
     bounds = _bounds(stability.subsidy_fen)
     if not amount and not any(stability.subsidy_fen.by_seed):
@@ -83,7 +62,7 @@ def _subsidy(study: Sharing, stability: Stability, words: Wordbook) -> str:
     return words(
         say.SUBSIDY,
         amount=yuan(round(amount)),
-        per_parcel=_per_parcel(study, amount),
+        per_parcel=per_parcel(figures, amount),
         binding=names(stability.subsidy.binding, words) or "-",
         low=low,
         high=high,
@@ -104,11 +83,6 @@ def _under_rule(study: Sharing, network: str, words: Wordbook) -> str:
         method=say.METHOD_NAMES[split.method],
         amount=yuan(round(amount)),
     )
-
-
-def _per_parcel(study: Sharing, fen: float) -> str:
-    parcels = sum(study.weights["parcels"].values())
-    return yuan(fen / parcels) if parcels else "-"
 
 
 def names(coalitions: Sequence[tuple[str, ...]], words: Wordbook) -> str:

@@ -111,7 +111,7 @@ PENALTIES = message(
     "pays, {joint} yuan of the joint bill among them. Such a coalition looks dearer than it is."
 )
 CARRIER = message(
-    "**{name}** would spend {alone} yuan a day alone, with {vehicles} vehicles and {km} km. "
+    "{name} would spend {alone} yuan a day alone, with {vehicles} vehicles and {km} km. "
     "Together its share is {share} yuan: {outcome}."
 )
 SAVES = message("it saves {saving} yuan a day ({percent})")
@@ -173,6 +173,9 @@ SUBSIDY = message(
 RULE_SUBSIDY = message(
     "If nothing but this rule splits the bill ({method}), it takes {amount} yuan a day of side "
     "payments to keep everybody in."
+)
+SPLIT_STAYS = message(
+    "Yuan a day. The last column says whether no group pays more than on its own, in every seed."
 )
 RULE = message("Split rule: {method}.")
 SETTLEMENT_NOTE = message(

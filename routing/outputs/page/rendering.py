@@ -15,15 +15,20 @@ SCRIPTS = ("plotly-basic.min.js", "drawing.js", "map.js", "charts.js", "table.js
 STYLES = ("page.css",)
 
 
-def render(**context: Any) -> str:  # noqa: ANN401 - whatever the templates name
-    """Return the page; every text is escaped where it is put in."""
+def render(
+    *,
+    template: str = "page.html.j2",
+    scripts: tuple[str, ...] = SCRIPTS,
+    **context: Any,  # noqa: ANN401 - whatever the templates name
+) -> str:
+    """Return a page; every text is escaped where it is put in."""
     return (
         _environment()
-        .get_template("page.html.j2")
+        .get_template(template)
         .render(
-            policy=_policy(),
+            policy=_policy(scripts),
             styles=[Markup(_asset(name)) for name in STYLES],  # noqa: S704 - our own file
-            scripts=[Markup(_asset(name)) for name in SCRIPTS],  # noqa: S704 - our own file
+            scripts=[Markup(_asset(name)) for name in scripts],  # noqa: S704 - our own file
             **context,
         )
     )
@@ -46,9 +51,9 @@ def _asset(name: str) -> str:
 
 
 @cache
-def _policy() -> str:
+def _policy(scripts: tuple[str, ...]) -> str:
     """Return a content security policy: no address is asked, and no script runs but our own."""
-    digests = " ".join(f"'sha256-{_digest(_asset(name))}'" for name in SCRIPTS)
+    digests = " ".join(f"'sha256-{_digest(_asset(name))}'" for name in scripts) or "'none'"
     return (
         f"default-src 'none'; script-src {digests}; style-src 'unsafe-inline'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
