@@ -4,10 +4,14 @@ from pathlib import Path
 
 from routing.benchmarks.dat_file import read_dat
 from routing.benchmarks.instance import TwoEchelonInstance
+from routing.benchmarks.multi_trip import MultiTripInstance
+from routing.benchmarks.vrp_file import read_vrp
 from routing.errors import UsageError
 
+_READERS = {".dat": read_dat, ".vrp": read_vrp}
 
-def read_instance(path: Path) -> TwoEchelonInstance:
+
+def read_instance(path: Path) -> TwoEchelonInstance | MultiTripInstance:
     """Read an instance file.
 
     Raises
@@ -19,6 +23,8 @@ def read_instance(path: Path) -> TwoEchelonInstance:
     """
     if not path.exists():
         raise UsageError(f"{path} does not exist; name an instance, such as Set5_100-5-1.dat.")
-    if path.is_dir() or path.suffix != ".dat":
-        raise UsageError(f"{path} is no instance that can be read; .dat files (2e-cvrp) can.")
-    return read_dat(path)
+    if path.is_dir() or path.suffix not in _READERS:
+        raise UsageError(
+            f"{path} is no instance that can be read; .dat (2e-cvrp) and .vrp (mtvrptwr) files can."
+        )
+    return _READERS[path.suffix](path)

@@ -36,8 +36,46 @@ class Solution:
     trucks: tuple[tuple[TruckStop, ...], ...]
     freighters: tuple[Freighter, ...]
 
+    @property
+    def content(self) -> dict[str, object]:
+        """What stands in the file."""
+        return {
+            "instance": self.instance,
+            "problem": self.problem,
+            "objective": self.cost,
+            "first_echelon": [
+                {"stops": [{"satellite": s.satellite, "quantity": s.quantity} for s in truck]}
+                for truck in self.trucks
+            ],
+            "second_echelon": [
+                {"satellite": f.satellite, "customers": list(f.customers)} for f in self.freighters
+            ],
+        }
 
-def write_solution(solution: Solution, path: Path, *, overwrite: bool = False) -> None:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultiTripSolution:
+    """The trips of each vehicle, with the cost they are said to have."""
+
+    instance: str
+    problem: str
+    cost: float
+    vehicles: tuple[tuple[tuple[int, ...], ...], ...]
+
+    @property
+    def content(self) -> dict[str, object]:
+        """What stands in the file."""
+        return {
+            "instance": self.instance,
+            "problem": self.problem,
+            "objective": self.cost,
+            "routes": [{"trips": [list(trip) for trip in trips]} for trips in self.vehicles],
+        }
+
+
+def write_solution(
+    solution: Solution | MultiTripSolution, path: Path, *, overwrite: bool = False
+) -> None:
     """Write a solution file.
 
     Raises
@@ -46,20 +84,8 @@ def write_solution(solution: Solution, path: Path, *, overwrite: bool = False) -
         If the file is there already.
     """
     require_free_solution(path, overwrite=overwrite)
-    content = {
-        "instance": solution.instance,
-        "problem": solution.problem,
-        "objective": solution.cost,
-        "first_echelon": [
-            {"stops": [{"satellite": s.satellite, "quantity": s.quantity} for s in truck]}
-            for truck in solution.trucks
-        ],
-        "second_echelon": [
-            {"satellite": f.satellite, "customers": list(f.customers)} for f in solution.freighters
-        ],
-    }
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(solution.content, indent=1) + "\n", encoding="utf-8")
 
 
 def require_free_solution(path: Path, *, overwrite: bool) -> None:

@@ -25,11 +25,15 @@ from routing.studies import solve_instance
 @overwrite_option("solution file")
 @common_options
 def bench(instance: Path, output: Path, effort: Effort, *, overwrite: bool, as_json: bool) -> None:
-    """Solve a published instance (2e-cvrp, a .dat file) and compare with its best known cost.
+    """Solve a published instance and compare with its best known cost.
+
+    Two echelons (2e-cvrp) are in .dat files, several trips with windows and release times
+    (mtvrptwr) in .vrp files.
 
     \b
     Example:
       routing bench Set5_100-5-1.dat -o solution.json --seconds 60 --workers 2
+      routing bench R203R0.5.vrp -o solution.json --seconds 60
     """  # noqa: D301 - \b keeps click from refilling the example
     require_free_solution(output, overwrite=overwrite)
     quiet = is_quiet(click.get_current_context())

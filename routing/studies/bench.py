@@ -3,17 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from routing.benchmarks import Solution, best_known_cost, read_instance
+from routing.benchmarks import (
+    MultiTripInstance,
+    MultiTripSolution,
+    Solution,
+    TwoEchelonInstance,
+    best_known_cost,
+    read_instance,
+)
 from routing.errors import NoPlanError
 from routing.recipe import Effort
+
+_Report = Callable[[str, float, float], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """A solution of an instance, the best known cost if a table tells it, and the time taken."""
 
-    solution: Solution
+    solution: Solution | MultiTripSolution
     best_known: float | None
     seconds: float
     seed: int
@@ -49,7 +59,7 @@ class Measured:
 def solve_instance(
     path: Path, effort: Effort, *, report: Callable[[str], None] | None = None
 ) -> Measured:
-    """Solve a published instance with the joint search.
+    """Solve a published instance with the search for its kind of problem.
 
     Raises
     ------
@@ -60,6 +70,29 @@ def solve_instance(
     NoPlanError
         If no solution was found that serves everybody.
     """
+
+    def told(stage: str, share: float, cost: float) -> None:
+        if report is not None:
+            report(f"{share:4.0%} {stage}: {cost:.2f}")
+
+    instance = read_instance(path)
+    if isinstance(instance, MultiTripInstance):
+        solution, seconds = _solve_multi_trip(instance, effort, told)
+    else:
+        solution, seconds = _solve_two_echelons(instance, effort, told)
+    if solution is None:
+        raise NoPlanError(f"{path}: no solution found that serves everybody; search longer.")
+    return Measured(
+        solution=solution,
+        best_known=best_known_cost(path, instance.problem, instance.name),
+        seconds=seconds,
+        seed=effort.seed,
+    )
+
+
+def _solve_two_echelons(
+    instance: TwoEchelonInstance, effort: Effort, report: _Report
+) -> tuple[Solution | None, float]:
     from routing.planning.joint import (  # noqa: PLC0415 - the compiler is loaded when needed
         JointEffort,
         problem_of,
@@ -67,25 +100,27 @@ def solve_instance(
         solve_jointly,
     )
 
-    def told(stage: str, share: float, cost: float) -> None:
-        if report is not None:
-            report(f"{share:4.0%} {stage}: {cost:.2f}")
-
-    instance = read_instance(path)
     problem = problem_of(instance)
-    limits = JointEffort(
-        seconds=effort.seconds,
-        iterations=effort.iterations,
-        seed=effort.seed,
-        workers=effort.workers,
-        report=told,
-    )
-    result = solve_jointly(problem, limits)
+    result = solve_jointly(problem, JointEffort(report=report, **_limits(effort)))
     if result.plan is None or result.plan.skipped:
-        raise NoPlanError(f"{path}: no solution found that serves everybody; search longer.")
-    return Measured(
-        solution=solution_of(instance, problem, result.plan),
-        best_known=best_known_cost(path, instance.problem, instance.name),
-        seconds=result.seconds,
-        seed=effort.seed,
+        return None, result.seconds
+    return solution_of(instance, problem, result.plan), result.seconds
+
+
+def _solve_multi_trip(
+    instance: MultiTripInstance, effort: Effort, report: _Report
+) -> tuple[MultiTripSolution | None, float]:
+    from routing.planning.timed import (  # noqa: PLC0415 - the compiler is loaded when needed
+        TimedEffort,
+        problem_of,
+        solution_of,
+        solve_timed,
     )
+
+    result = solve_timed(problem_of(instance), TimedEffort(report=report, **_limits(effort)))
+    solution = None if result.plan.skipped else solution_of(instance, result.plan)
+    return solution, result.seconds
+
+
+def _limits(effort: Effort) -> dict[str, Any]:
+    return {name: getattr(effort, name) for name in ("seconds", "iterations", "seed", "workers")}

@@ -40,6 +40,16 @@ def _decorated(function: _F, **options: bool) -> _F:
     return function if _config.DISABLE_JIT else cast("_F", _Inner(function, **options))
 
 
+def is_compiled(function: Callable[..., Any]) -> bool:
+    """Say whether Python can call a function without compiling it, here and now."""
+    doors: Any = getattr(function, "door", None)
+    if doors is None:
+        return True
+    _, room, module = function.__module__.rsplit(".", 2)
+    name = f"{room}_*/{module}.{function.__name__}-*.nbc"
+    return bool(doors.signatures) or any((cache_folder() / "doors").glob(name))
+
+
 class _Inner(CPUDispatcher):  # type: ignore[misc] - numba has no types
     """A function for other compiled functions; it gets a door if Python ever calls it.
 

@@ -3,12 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from routing.planning.kernel.crew import never
 from routing.planning.timed.timed_plan import TimedPlan
-
-
-def never() -> bool:
-    """Say that nobody asks for an early end."""
-    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +13,8 @@ class TimedEffort:
 
     With ``iterations`` the result depends on the seed alone, not on the machine or the number of
     workers. ``report`` is told the stage, the share done and the best cost so far; ``should_stop``
-    is asked some times a second.
+    is asked some times a second. Compiling and starting workers count as seconds, too, but for
+    the first compilation.
     """
 
     seconds: float | None = None
@@ -34,11 +31,23 @@ class TimedEffort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """The best plan at some time of a search: its cost, its tours, the bases it opens."""
+
+    seconds: float
+    iterations: int
+    cost: float
+    tours: int
+    bases: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimedResult:
-    """The best plan found and what it took."""
+    """The best plan found and what it took; ``history`` tells how its cost fell."""
 
     plan: TimedPlan
     iterations: int
     seconds: float
     seconds_to_best: float
     seed: int
+    history: tuple[Point, ...] = ()

@@ -39,7 +39,7 @@ def new_pool(nodes: int, longest: int, seed: int = 1) -> Pool:
         code=words,
         slot=np.full(_SLOTS, _EMPTY, np.int64),
         key=np.zeros(_MOST, np.uint64),
-        nodes=np.zeros((_MOST, longest), np.int32).astype(np.int64),
+        nodes=np.zeros((_MOST, longest), np.int64),
         last=np.zeros(_MOST, np.int64),
         kind=np.zeros(_MOST, np.int64),
         cost=np.zeros(_MOST),
@@ -106,10 +106,14 @@ def note_all(facts: Facts, pool: Pool, tours: Tours, value: float) -> None:
             note_tour(facts, pool, tours, row, value)
 
 
-def pooled_tours(pool: Pool, bases: int, most: int) -> list[tuple[float, DayTour]]:
-    """Return the tours of the best solutions, each with the cost of its best solution."""
-    order = np.argsort(pool.value[: pool.filled[0]], kind="stable")[:most]
-    return [
+def fullness(pool: Pool) -> float:
+    """Return the share of the pool in use."""
+    return float(pool.filled[0] / len(pool.cost))
+
+
+def drain(pool: Pool, bases: int) -> list[tuple[float, DayTour]]:
+    """Empty the pool; return its tours, each with the cost of its best solution."""
+    tours = [
         (
             float(pool.value[i]),
             tour_of_nodes(
@@ -119,5 +123,8 @@ def pooled_tours(pool: Pool, bases: int, most: int) -> list[tuple[float, DayTour
                 bases,
             ),
         )
-        for i in order
+        for i in range(pool.filled[0])
     ]
+    pool.slot.fill(_EMPTY)
+    pool.filled[0] = 0
+    return tours

@@ -18,6 +18,11 @@ class DayTour:
         """All jobs of the day."""
         return frozenset(job for trip in self.trips for job in trip)
 
+    @property
+    def key(self) -> tuple[int, int, frozenset[int]]:
+        """What makes two days the same but for their order."""
+        return (self.base, self.kind, self.jobs)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedPlan:
