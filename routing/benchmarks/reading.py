@@ -6,13 +6,17 @@ from routing.benchmarks.dat_file import read_dat
 from routing.benchmarks.instance import TwoEchelonInstance
 from routing.benchmarks.multi_trip import MultiTripInstance
 from routing.benchmarks.vrp_file import read_vrp
+from routing.benchmarks.windowed import WindowedInstance
+from routing.benchmarks.windowed_folder import read_windowed_folder
 from routing.errors import UsageError
+
+AnyInstance = TwoEchelonInstance | MultiTripInstance | WindowedInstance
 
 _READERS = {".dat": read_dat, ".vrp": read_vrp}
 
 
-def read_instance(path: Path) -> TwoEchelonInstance | MultiTripInstance:
-    """Read an instance file.
+def read_instance(path: Path) -> AnyInstance:
+    """Read an instance: a file, or a folder.
 
     Raises
     ------
@@ -23,8 +27,11 @@ def read_instance(path: Path) -> TwoEchelonInstance | MultiTripInstance:
     """
     if not path.exists():
         raise UsageError(f"{path} does not exist; name an instance, such as Set5_100-5-1.dat.")
-    if path.is_dir() or path.suffix not in _READERS:
+    if path.is_dir():
+        return read_windowed_folder(path)
+    if path.suffix not in _READERS:
         raise UsageError(
-            f"{path} is no instance that can be read; .dat (2e-cvrp) and .vrp (mtvrptwr) files can."
+            f"{path} is no instance that can be read; .dat (2e-cvrp) and .vrp (mtvrptwr) files and "
+            "folders (2e-vrptwspd) can."
         )
     return _READERS[path.suffix](path)
