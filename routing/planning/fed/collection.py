@@ -17,7 +17,8 @@ from routing.planning.kernel.compiling import compiled
 def new_collection(problem: FedProblem) -> Haul:
     """Return tables of collection: a linehaul whose loads are those that come back.
 
-    The first rows are filled here: so the code that fills them is compiled on its own, with arrays,
+    Every set of centres has a share of the rows, so that the tables never depend on which sets were
+    met first. The first rows are filled here: so the code that fills them is compiled on its own, with arrays,
     before code without arrays calls it.
     """
     places, centres = len(problem.down), problem.centres
@@ -43,6 +44,8 @@ def new_collection(problem: FedProblem) -> Haul:
             trucks=MAX_TRUCKS,
         )
     )
+    kept = len(haul.cost) >> centres
+    haul = haul._replace(kept=np.array([kept - kept // 4, kept // 4]))
     configurations(haul, 1)
     return haul
 

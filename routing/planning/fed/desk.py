@@ -11,15 +11,16 @@ from routing.planning.fed.arrays import (
     empty_tours,
     new_scratch,
 )
-from routing.planning.fed.collection import collection_cost, new_collection
+from routing.planning.fed.collection import collection_cost
 from routing.planning.fed.copying import copy_all, objective
 from routing.planning.fed.editing import begin_trial, hook, insert, open_tour
 from routing.planning.fed.fed_plan import FedPlan, FedTour
 from routing.planning.fed.problem import FedProblem
 from routing.planning.fed.search import BEST, Desk
+from routing.planning.joint.configurations import Haul
 
 
-def new_desk(problem: FedProblem, *seeds: int) -> Desk:
+def new_desk(problem: FedProblem, haul: Haul, *seeds: int) -> Desk:
     """Return an empty desk for a problem."""
     notes = np.zeros(2)
     notes[BEST] = np.inf
@@ -27,7 +28,7 @@ def new_desk(problem: FedProblem, *seeds: int) -> Desk:
         trial=empty_tours(problem),
         current=empty_tours(problem),
         best=empty_tours(problem),
-        haul=new_collection(problem),
+        haul=haul,
         scratch=new_scratch(problem, *seeds),
         notes=notes,
     )

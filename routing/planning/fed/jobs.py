@@ -8,11 +8,13 @@ from functools import lru_cache
 import numpy as np
 
 from routing.planning.fed.arrays import Facts, facts_of
+from routing.planning.fed.collection import new_collection
 from routing.planning.fed.desk import lay_out, new_desk, plan_on
 from routing.planning.fed.dials import Dials
 from routing.planning.fed.fed_plan import FedPlan
 from routing.planning.fed.problem import FedProblem
 from routing.planning.fed.search import BEST, search
+from routing.planning.joint.configurations import Haul
 from routing.planning.kernel.crew import never
 
 _SLICE = 5_000
@@ -44,9 +46,9 @@ class Outcome:
 
 def run_job(problem: FedProblem, job: Job, should_stop: Callable[[], bool] = never) -> Outcome:
     """Search once; ``should_stop`` is asked some times a second."""
-    facts, dials = prepared(problem)
+    facts, haul, dials = prepared(problem)
     dials = dials._replace(hot=max(dials.hot * job.heat, dials.cold))
-    desk = new_desk(problem, *job.seed)
+    desk = new_desk(problem, haul, *job.seed)
     if job.start is not None:
         lay_out(problem, facts, desk, job.start)
     search(facts, desk, dials, (0, 0), 1)
@@ -63,8 +65,8 @@ def run_job(problem: FedProblem, job: Job, should_stop: Callable[[], bool] = nev
 
 
 @lru_cache(maxsize=2)
-def prepared(problem: FedProblem) -> tuple[Facts, Dials]:
-    """Return a problem's arrays and settings, the same ones when asked again.
+def prepared(problem: FedProblem) -> tuple[Facts, Haul, Dials]:
+    """Return a problem's arrays, tables of collection and settings, the same ones when asked again.
 
     Temperatures follow the median distance between near villages.
     """
@@ -72,4 +74,4 @@ def prepared(problem: FedProblem) -> tuple[Facts, Dials]:
     between = np.sort(problem.leg_cost[centres:, centres:], axis=1)
     near = float(np.median(between[:, 1 : _NEAR + 1])) if problem.villages > 1 else 0.0
     near = near or 1.0
-    return facts_of(problem), Dials(hot=_HOT * near, cold=_COLD * near)
+    return facts_of(problem), new_collection(problem), Dials(hot=_HOT * near, cold=_COLD * near)
