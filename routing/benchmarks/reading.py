@@ -1,5 +1,6 @@
 """Finds out what kind of instance a path is, and reads it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from routing.benchmarks.dat_file import read_dat
@@ -12,7 +13,7 @@ from routing.errors import UsageError
 
 AnyInstance = TwoEchelonInstance | MultiTripInstance | WindowedInstance
 
-_READERS = {".dat": read_dat, ".vrp": read_vrp}
+_READERS: dict[str, Callable[[Path], AnyInstance]] = {".dat": read_dat, ".vrp": read_vrp}
 
 
 def read_instance(path: Path) -> AnyInstance:

@@ -17,9 +17,9 @@ from routing.planning.kernel.compiling import compiled
 def new_collection(problem: FedProblem) -> Haul:
     """Return tables of collection: a linehaul whose loads are those that come back.
 
-    Every set of centres has a share of the rows, so that the tables never depend on which sets were
-    met first. The first rows are filled here: so the code that fills them is compiled on its own, with arrays,
-    before code without arrays calls it.
+    Every set of centres has a share of the rows, so that the tables never depend on which sets
+    were met first. The first rows are filled here: so the code that fills them is compiled on its
+    own, with arrays, before code without arrays calls it.
     """
     places, centres = len(problem.down), problem.centres
     nothing = np.zeros(places)

@@ -1,4 +1,4 @@
-"""The small steps all operators are made of: take villages out, put one in, hook tours to trucks."""
+"""The small steps all operators are made of: villages out and in, tours on and off trucks."""
 
 from routing.planning.fed.arrays import (
     BANKED,
@@ -130,9 +130,7 @@ def remove_span(
 
 
 @compiled
-def insert(
-    facts: Facts, tours: Tours, scratch: Scratch, village: int, at: tuple[int, int]
-) -> bool:
+def insert(facts: Facts, tours: Tours, scratch: Scratch, village: int, at: tuple[int, int]) -> bool:
     """Put a village into a fed row after position ``at[1]``; say whether all rules are kept."""
     row, gap = at
     touch(scratch, row)

@@ -1,4 +1,4 @@
-"""What the search returns: trucks as ordered stops, the tours they feed, in the problem's indices."""
+"""What the search returns: trucks, the tours they feed stop by stop, in indices."""
 
 from dataclasses import dataclass
 

@@ -109,7 +109,10 @@ def best_stop(
         here, clock = 0, 0.0
         for k in range(tours.stops[truck] + 1):
             if k:
-                here, clock = tours.nodes[tours.line[truck, k - 1], 0] + 1, tours.leave[truck, k - 1]
+                here, clock = (
+                    tours.nodes[tours.line[truck, k - 1], 0] + 1,
+                    tours.leave[truck, k - 1],
+                )
             leave = clock + facts.hub_time[here, home] + unload
             if leave > stop.leave_by + TINY:
                 continue

@@ -18,7 +18,7 @@ from routing.planning.joint.configurations import Haul
 from routing.planning.kernel.crew import never
 
 _SLICE = 5_000
-_HOT, _COLD, _NEAR = 0.6, 0.01, 10
+_HOT, _COLD, _NEAR = 5.0, 0.05, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,8 @@ def run_job(problem: FedProblem, job: Job, should_stop: Callable[[], bool] = nev
 def prepared(problem: FedProblem) -> tuple[Facts, Haul, Dials]:
     """Return a problem's arrays, tables of collection and settings, the same ones when asked again.
 
-    Temperatures follow the median distance between near villages.
+    Temperatures follow the median distance between near villages. They are high: windows leave few
+    villages near in time, and a step costs several of such distances.
     """
     centres = problem.centres
     between = np.sort(problem.leg_cost[centres:, centres:], axis=1)

@@ -53,7 +53,7 @@ def other_centre(facts: Facts, tours: Tours, scratch: Scratch, row: int) -> int:
         length = facts.leg_cost[home, first] + facts.leg_cost[last, home]
         if home != tours.nodes[row, 0] and length < nearest:
             best, nearest = home, length
-    return best
+    return int(best)
 
 
 @compiled

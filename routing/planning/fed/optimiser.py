@@ -103,9 +103,7 @@ class _Race:
         for job in jobs:
             self.jobs += 1
             seed = (self.effort.seed, self.jobs)
-            numbered.append(
-                replace(job, seed=seed, iterations=each, deadline=self._deadline())
-            )
+            numbered.append(replace(job, seed=seed, iterations=each, deadline=self._deadline()))
         for outcome in self.crew.do(run_job, numbered):
             self._note(outcome)
         self.share += share

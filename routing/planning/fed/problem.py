@@ -59,7 +59,7 @@ class FedProblem:
             value = getattr(self, part.name)
             if not isinstance(value, np.ndarray):
                 continue
-            shape = (places,)
+            shape: tuple[int, ...] = (places,)
             if part.name.startswith("hub"):
                 shape = (self.centres + 1, self.centres + 1)
             elif part.name.startswith("leg"):

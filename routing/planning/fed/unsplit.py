@@ -1,6 +1,7 @@
 """Collection at the end: which truck takes which tour's goods, each tour's on one truck."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -43,9 +44,7 @@ def _configurations(problem: FedProblem, centres: Sequence[int]) -> list[list[in
         return [[]]
     haul, mask = new_collection(problem), sum(1 << c for c in set(centres))
     count, first = configurations(haul, mask), int(haul.first[mask])
-    return [
-        haul.visits[row, : haul.number[row]].tolist() for row in range(first, first + count)
-    ]
+    return [haul.visits[row, : haul.number[row]].tolist() for row in range(first, first + count)]
 
 
 def _pack(
@@ -83,4 +82,4 @@ def _ordered(problem: FedProblem, tours: Sequence[FedTour], truck: Sequence[int]
 
 def _cost(problem: FedProblem, centres: Sequence[int]) -> float:
     stops = [0, *(c + 1 for c in centres), 0]
-    return float(sum(problem.hub_cost[a, b] for a, b in zip(stops, stops[1:], strict=False)))
+    return float(sum(problem.hub_cost[a, b] for a, b in pairwise(stops)))

@@ -113,6 +113,5 @@ def partitions(things: list[int]) -> list[list[list[int]]]:
     found = []
     for parts in partitions(others):
         found.append([[first], *parts])
-        for i in range(len(parts)):
-            found.append([*parts[:i], [first, *parts[i]], *parts[i + 1 :]])
+        found += [[*parts[:i], [first, *parts[i]], *parts[i + 1 :]] for i in range(len(parts))]
     return found

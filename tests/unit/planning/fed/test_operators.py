@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routing.planning.fed.arrays import TRUCKS, Tours
+from routing.planning.fed.arrays import EVER, TRUCKS, Tours
 from routing.planning.fed.collection import new_collection
 from routing.planning.fed.copying import copy_touched, objective
 from routing.planning.fed.desk import lay_out, new_desk, plan_on
 from routing.planning.fed.editing import begin_trial, measure_touched
 from routing.planning.fed.fed_plan import FedPlan, FedTour
-from routing.planning.fed.insertion import EVER, Stop, best_gap, best_stop
+from routing.planning.fed.insertion import Stop, best_gap, best_stop
 from routing.planning.fed.jobs import Job, prepared, run_job
 from routing.planning.fed.lift import lift
 from routing.planning.fed.problem import FedProblem
@@ -70,7 +70,9 @@ def test_the_cheapest_gap_is_the_one_the_judge_allows(seed: int) -> None:
         longer = (*tour.villages[:at], guest, *tour.villages[at:])
         tried = with_tour(plan, truck, stop, FedTour(centre=tour.centre, villages=longer))
         if kept_rules(problem, tried):
-            change = cost_without_collection(problem, tried) - cost_without_collection(problem, plan)
+            change = cost_without_collection(problem, tried) - cost_without_collection(
+                problem, plan
+            )
             costs.append(change)
     if is_room and gap >= 0:
         assert cost == pytest.approx(min(costs))

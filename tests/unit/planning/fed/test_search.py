@@ -1,4 +1,4 @@
-"""Runs of the search: every plan keeps the rules, costs what it says, and is the best of tiny ones."""
+"""Runs of the search: plans keep the rules, cost what they say, and tiny ones are optimal."""
 
 import math
 from collections.abc import Iterator
@@ -108,9 +108,7 @@ def test_same_seed_and_iterations_give_the_same_plan_with_any_workers() -> None:
 def test_a_search_keeps_its_seconds_and_tells_its_stages() -> None:
     told: list[tuple[str, float, float]] = []
     problem = random_problem(4, 3, 20)
-    result = solve_fed(
-        problem, FedEffort(seconds=1.5, report=lambda *stage: told.append(stage))
-    )
+    result = solve_fed(problem, FedEffort(seconds=1.5, report=lambda *stage: told.append(stage)))
     assert [stage for stage, _, _ in told][:4] == ["scouts", "long", "longer", "last"]
     assert result.seconds < 4.0
     assert result.iterations > 0
