@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from routing.planning.joint.problem import MAX_CENTRES, Floats
+from routing.planning.joint.problem import MAX_CENTRES, MAX_TRUCKS, Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,6 +71,11 @@ class FedProblem:
             object.__setattr__(self, part.name, value)
         if not 1 <= self.centres <= MAX_CENTRES:
             raise ValueError(f"{self.centres} centres; 1 to {MAX_CENTRES} can be searched")
+        trucks = self.up.sum() / self.truck_capacity
+        if trucks > MAX_TRUCKS:
+            raise ValueError(
+                f"{trucks:.1f} trucks to collect everything; up to {MAX_TRUCKS} can be"
+            )
 
     def __reduce__(self) -> tuple[Callable[..., "FedProblem"], tuple[dict[str, Any]]]:
         """Pickle by the fields, so that the arrays of a copy are read-only too."""

@@ -140,3 +140,5 @@ def test_arrays_that_do_not_fit_are_refused() -> None:
         FedProblem(**{**parts, "up": problem.up[1:]})
     with pytest.raises(ValueError, match="13 centres"):
         random_problem(1, 13, 2)
+    with pytest.raises(ValueError, match="trucks to collect"):
+        FedProblem(**{**parts, "truck_capacity": float(problem.up.sum()) / 6.0})
