@@ -39,9 +39,14 @@ class Fault:
 
 
 class RoutingError(Exception):
-    """A failure the user can do something about."""
+    """A failure the user can do something about; ``message`` says which and what."""
 
     exit_code = 1
+
+    @property
+    def message(self) -> str:
+        """What went wrong and what to do, as it was given."""
+        return self.args[0] if self.args else ""
 
 
 class UsageError(RoutingError):
@@ -79,3 +84,9 @@ class PlanRejectedError(RoutingError):
     """The checker objects to a plan."""
 
     exit_code = 6
+
+
+class StoppedError(RoutingError):
+    """Long work was asked to stop before its end; what was finished is kept."""
+
+    exit_code = 130

@@ -10,6 +10,7 @@ from routing.benchmarks.vrp_file import read_vrp
 from routing.benchmarks.windowed import WindowedInstance
 from routing.benchmarks.windowed_folder import read_windowed_folder
 from routing.errors import UsageError
+from routing.language import message
 
 AnyInstance = TwoEchelonInstance | MultiTripInstance | WindowedInstance
 
@@ -27,12 +28,17 @@ def read_instance(path: Path) -> AnyInstance:
         If the file has faults.
     """
     if not path.exists():
-        raise UsageError(f"{path} does not exist; name an instance, such as Set5_100-5-1.dat.")
+        raise UsageError(
+            message("{path} does not exist; name an instance, such as Set5_100-5-1.dat.", path=path)
+        )
     if path.is_dir():
         return read_windowed_folder(path)
     if path.suffix not in _READERS:
         raise UsageError(
-            f"{path} is no instance that can be read; .dat (2e-cvrp) and .vrp (mtvrptwr) files and "
-            "folders (2e-vrptwspd) can."
+            message(
+                "{path} is no instance that can be read; .dat (2e-cvrp) and .vrp (mtvrptwr) files "
+                "and folders (2e-vrptwspd) can.",
+                path=path,
+            )
         )
     return _READERS[path.suffix](path)

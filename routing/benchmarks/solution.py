@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,6 @@ def write_solution(solution: AnySolution, path: Path, *, overwrite: bool = False
 def require_free_solution(path: Path, *, overwrite: bool) -> None:
     """Refuse to replace a file that is there."""
     if path.is_dir():
-        raise UsageError(f"{path} is a folder; name the file to write.")
+        raise UsageError(message("{path} is a folder; name the file to write.", path=path))
     if path.exists() and not overwrite:
-        raise UsageError(f"{path} is there already; --overwrite replaces it.")
+        raise UsageError(message("{path} is there already; --overwrite replaces it.", path=path))

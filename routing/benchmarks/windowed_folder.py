@@ -7,6 +7,7 @@ from routing.benchmarks.dat_file import read_dat
 from routing.benchmarks.instance import Customer, TwoEchelonInstance
 from routing.benchmarks.windowed import WindowedCustomer, WindowedInstance
 from routing.errors import Fault, ScenarioError, UsageError
+from routing.language import message
 
 _COLUMNS = 3
 
@@ -50,8 +51,13 @@ def _only(folder: Path, suffix: str) -> Path:
     found = sorted(folder.glob(f"*{suffix}"))
     if len(found) != 1:
         raise UsageError(
-            f"{folder} holds {len(found)} {suffix} files; a 2e-vrptwspd instance is a folder of "
-            "one .dat file and one .txt file."
+            message(
+                "{folder} holds {count} {suffix} files; a 2e-vrptwspd instance is a folder of one "
+                ".dat file and one .txt file.",
+                folder=folder,
+                count=len(found),
+                suffix=suffix,
+            )
         )
     return found[0]
 
@@ -74,8 +80,8 @@ def _rows(path: Path, faults: list[Fault]) -> list[tuple[float, ...]]:
         if len(row) != _COLUMNS or not all(map(math.isfinite, row)):
             faults.append(_fault(path, number, line.strip(), "three numbers are needed"))
         elif row[0] > row[1] or row[2] < 0.0:
-            message = "a window must not close before it opens, a pickup not be negative"
-            faults.append(_fault(path, number, line.strip(), message))
+            wrong = "a window must not close before it opens, a pickup not be negative"
+            faults.append(_fault(path, number, line.strip(), wrong))
         else:
             rows.append(row)
     return rows
@@ -88,10 +94,10 @@ def _customer(customer: Customer, row: tuple[float, ...]) -> WindowedCustomer:
     )
 
 
-def _fault(path: Path, line: int, value: str, message: str) -> Fault:
+def _fault(path: Path, line: int, value: str, wrong: str) -> Fault:
     return Fault(
         code="B104",
-        message=message,
+        message=wrong,
         remedy="Write per customer, in the order of the .dat file: opens closes pickup",
         file=path.name,
         line=max(line, 1),

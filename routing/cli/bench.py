@@ -8,6 +8,7 @@ from routing.benchmarks import require_free_solution, write_solution
 from routing.cli.options import common_options, is_quiet, overwrite_option
 from routing.cli.printing import print_json
 from routing.cli.search_options import effort_options
+from routing.language import Wordbook
 from routing.recipe import Effort
 from routing.studies import solve_instance
 
@@ -24,7 +25,9 @@ from routing.studies import solve_instance
 @effort_options
 @overwrite_option("solution file")
 @common_options
-def bench(instance: Path, output: Path, effort: Effort, *, overwrite: bool, as_json: bool) -> None:
+def bench(
+    instance: Path, output: Path, effort: Effort, *, overwrite: bool, as_json: bool, words: Wordbook
+) -> None:
     """Solve a published instance and compare with its best known cost.
 
     Two echelons (2e-cvrp) are in .dat files, several trips with windows and release times
@@ -43,7 +46,7 @@ def bench(instance: Path, output: Path, effort: Effort, *, overwrite: bool, as_j
     if as_json:
         print_json(measured.figures)
     else:
-        click.echo(f"{measured}\nWritten: {output}")
+        click.echo(f"{measured}\n" + words("Written: {files}", files=output))
 
 
 def _tell(text: str) -> None:

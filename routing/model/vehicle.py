@@ -39,7 +39,8 @@ class VehicleType:
 
     ``profile`` says which roads it may take and how fast they are for it, ``speed_percent`` its
     speed as a share of that; ``energy_per_100km`` is litres or kilowatt-hours. No two compartments
-    accept the same class.
+    accept the same class. ``sunk_yuan_per_day`` is paid already, whether a vehicle leaves or not:
+    it is told and in no account, and such a type has no ``fixed_yuan_per_day``.
     """
 
     id: str
@@ -53,6 +54,7 @@ class VehicleType:
     maintenance_yuan_per_km: float
     refrigeration_yuan_per_h: float = 0.0
     speed_percent: int = 100
+    sunk_yuan_per_day: float = 0.0
     profile: RoadProfile = field(default_factory=RoadProfile)
 
     def compartment_for(self, temperature: Temperature) -> Compartment | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import (
     Batch,
     Direction,
@@ -28,7 +29,7 @@ _FORMAT = "routing-plan-1"
 
 def write_plan(path: Path, plan: Plan) -> None:
     """Write a plan; the same plan gives the same bytes."""
-    write_json(path, _plan_json(plan))
+    write_json(path, plan_json(plan))
 
 
 def read_plan(path: Path) -> Plan:
@@ -39,9 +40,25 @@ def read_plan(path: Path) -> Plan:
     UsageError
         If the file is missing or a field is not as it should be.
     """
-    entry = read_json(path)
+    return plan_of(read_json(path))
+
+
+def plan_of(entry: JsonObject) -> Plan:
+    """Return the plan that an object of a JSON file holds.
+
+    Raises
+    ------
+    UsageError
+        If a field is not as it should be.
+    """
     if entry.text("format") != _FORMAT:
-        raise UsageError(f'{path}: "format" must be "{_FORMAT}". Write the run again.')
+        raise UsageError(
+            message(
+                '{path}: "format" must be "{format}". Write the run again.',
+                path=entry.where,
+                format=_FORMAT,
+            )
+        )
     return Plan(
         network=entry.choice("network", Network),
         objective_fen=entry.whole("objective_fen"),
@@ -56,7 +73,8 @@ def _clock(name: str, seconds: int) -> dict[str, Any]:
     return {name: s_to_clock(seconds), f"{name}_s": seconds}
 
 
-def _plan_json(plan: Plan) -> dict[str, Any]:
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """Return a plan as a JSON object."""
     return {
         "format": _FORMAT,
         "network": plan.network.value,
@@ -116,7 +134,11 @@ def _batch_json(batch: Batch) -> dict[str, Any]:
 def _tour(entry: JsonObject) -> Tour:
     trips = tuple(_trip(trip) for trip in entry.objects("trips"))
     if not trips:
-        raise UsageError(f'{entry.where}: "trips" is empty. A tour has at least one; remove it.')
+        raise UsageError(
+            message(
+                '{where}: "trips" is empty. A tour has at least one; remove it.', where=entry.where
+            )
+        )
     return Tour(
         id=entry.text("id"),
         tier=entry.choice("tier", Tier),

@@ -1,16 +1,20 @@
-"""The report and the figures of whatever a folder holds: a run, a comparison, a what-if."""
+"""The report and the figures of whatever a folder holds: a run, a comparison, an allocation."""
 
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook, message
 from routing.model import Network
 from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
+from routing.outputs.page import PAGE_FILE, comparison_page, run_page
 from routing.outputs.run_folder import COMPARISON_FILE, WHATIF_FILE, read_run
 from routing.outputs.run_report import run_report
+from routing.outputs.sharing_folder import JOINT, LINES, kept_figures, kept_report
+from routing.outputs.sharing_shelf import ALLOCATION_FILE
 from routing.outputs.whatif_figures import whatif_figures
 from routing.outputs.whatif_folder import read_whatif
 from routing.outputs.whatif_report import whatif_report
@@ -20,7 +24,7 @@ from routing.studies.comparison import Comparison
 from routing.studies.whatif import BASE, VARIANT, WhatIf
 
 
-def report_of(folder: str | Path) -> str:
+def report_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
     """Return the Markdown report of a folder.
 
     Raises
@@ -29,10 +33,54 @@ def report_of(folder: str | Path) -> str:
         If the folder holds nothing of the kind, or is damaged.
     """
     path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return kept_report(path)
     if (path / WHATIF_FILE).is_file():
-        return whatif_report(*_read_whatif(path))
+        return whatif_report(*_read_whatif(path), words)
     found = _read(path)
-    return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
+    if isinstance(found, RunResult):
+        return run_report(found, words)
+    return comparison_report(found, words)
+
+
+def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
+    """Return the page of a run or comparison as HTML.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds nothing of the kind, or is damaged.
+    """
+    path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        raise UsageError(
+            message(
+                "{path} is a what-if, which has no page of its own. Open {base} and {variant}.",
+                path=path,
+                base=path / BASE / PAGE_FILE,
+                variant=path / VARIANT / PAGE_FILE,
+            )
+        )
+    found = _read(path)
+    return run_page(found, words) if isinstance(found, RunResult) else comparison_page(found, words)
+
+
+def refresh_page(folder: str | Path, words: Wordbook = ENGLISH) -> Path | None:
+    """Write the page of a run or comparison into its folder, in place of the one that is there.
+
+    Returns
+    -------
+    The page, None for a what-if, which has none.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds nothing of the kind, is damaged, or cannot be written.
+    """
+    path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        return None
+    return write_report(page_of(path, words), path / PAGE_FILE, overwrite=True)
 
 
 def figures_of(folder: str | Path) -> Json:
@@ -44,6 +92,8 @@ def figures_of(folder: str | Path) -> Json:
         If the folder holds nothing of the kind, or is damaged.
     """
     path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return kept_figures(path)
     if (path / WHATIF_FILE).is_file():
         return whatif_figures(*_read_whatif(path), path)
     found = _read(path)
@@ -53,8 +103,10 @@ def figures_of(folder: str | Path) -> Json:
 
 
 def run_folders(folder: str | Path) -> tuple[Path, ...]:
-    """Return the run folders of a comparison or what-if, or the folder itself if it is a run."""
+    """Return the run folders of an allocation, comparison or what-if, or the folder of a run."""
     path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return tuple(path / name for name in (JOINT, LINES) if (path / name).is_dir())
     if (path / WHATIF_FILE).is_file():
         return (path / BASE, path / VARIANT)
     if (path / COMPARISON_FILE).is_file():
@@ -63,7 +115,7 @@ def run_folders(folder: str | Path) -> tuple[Path, ...]:
 
 
 def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Path:
-    """Write a report to a file.
+    """Write a report to a file; it appears whole under its name, or not at all.
 
     Raises
     ------
@@ -72,12 +124,19 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
     """
     target = Path(path)
     if target.is_dir():
-        raise UsageError(f"{target} is a folder. Name a file.")
+        raise UsageError(message("{target} is a folder. Name a file.", target=target))
     if target.exists() and not overwrite:
-        raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
+        raise UsageError(
+            message("{target} is there already. Add --overwrite to replace it.", target=target)
+        )
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        draft = target.with_name(f".{target.name}.part")
+        try:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
     return target
 
 

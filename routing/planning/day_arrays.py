@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from routing.engines import Job, Kind, TimedTrip, TourTask, time_trip
+from routing.engines import Job, Kind, Matrix, TimedTrip, TourTask, time_trip
 from routing.planning.timed.problem import Floats, TimedProblem
 from routing.planning.timed.segments import EVER
 
@@ -89,23 +89,23 @@ class DayArrays:
     def _places(self) -> list[int]:
         return [job.place for job in self._jobs]
 
-    def _spread(self, matrix_of: Sequence[Floats]) -> Floats:
-        """Return a (nodes, nodes) array from each base's own (places, places) array."""
-        bases, places = len(self.tasks), self._places()
-        size = bases + len(places)
-        spread = np.full((size, size), np.inf)
-        spread[bases:, bases:] = matrix_of[0][np.ix_(places, places)]
-        for c, matrix in enumerate(matrix_of):
-            spread[c, bases:] = matrix[0, places]
-            spread[bases:, c] = matrix[places, 0]
-            spread[c, c] = 0.0
+    def _spread(self, matrices: Sequence[Matrix]) -> Floats:
+        """Return a (nodes, nodes) array from each base's own (places, places) matrix."""
+        bases, places = len(self.tasks), np.array(self._places())
+        spread = np.full((bases + len(places), bases + len(places)), -1.0)
+        spread[bases:, bases:] = matrices[0][np.ix_(places, places)]
+        for b, matrix in enumerate(matrices):
+            spread[b, bases:] = matrix[0, places]
+            spread[bases:, b] = matrix[places, 0]
+            spread[b, b] = 0.0
         return spread
 
     def _leg_cost(self, kind: int) -> Floats:
         kinds = [task.kinds[kind] for task in self.tasks]
-        return self._spread(
-            [np.where(k.drive_s < 0, np.inf, k.dist_m * k.fen_per_m) for k in kinds]
-        )
+        metres = self._spread([k.dist_m for k in kinds])
+        metres *= kinds[0].fen_per_m
+        metres[self._spread([k.drive_s for k in kinds]) < 0.0] = np.inf
+        return metres
 
     def _leg_time(self, kind: int) -> Floats:
         """Return drives with the fixed time of the stop they lead to.
@@ -113,8 +113,8 @@ class DayArrays:
         Of jobs that share a stop, the one that opens last comes first: the whole stop waits for it.
         Where a limit on the length of the stop forbids sharing, neither follows the other.
         """
-        kinds = [task.kinds[kind] for task in self.tasks]
-        times = self._spread([np.where(k.drive_s < 0, np.inf, k.drive_s) for k in kinds])
+        times = self._spread([task.kinds[kind].drive_s for task in self.tasks])
+        times[times < 0.0] = np.inf
         bases, jobs = len(self.tasks), self._jobs
         times[:, bases:] += [job.stop_s for job in jobs]
         by_place: dict[int, list[int]] = {}

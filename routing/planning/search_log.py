@@ -44,28 +44,33 @@ class Journal:
 
     def plan(self, group: str, stage: str, plan: Plan) -> None:
         """Note a whole plan of a group."""
-        centres = {tour.base_id for tour in plan.tours_of(Tier.VILLAGE)}
-        self._write(group, stage, plan.objective_fen, (len(plan.tours), len(centres)), is_plan=True)
-
-    def tours(self, group: str, stage: str, result: TimedResult) -> None:
-        """Note the village tours that a stage found."""
-        self.steps += result.iterations
-        tours = result.plan.tours
-        shape = len(tours), len({tour.base for tour in tours})
-        self._write(group, stage, round(result.plan.cost), shape, is_plan=False)
-
-    def _write(
-        self, group: str, stage: str, cost_fen: int, shape: tuple[int, int], *, is_plan: bool
-    ) -> None:
         self.note(
             SearchPoint(
                 group=group,
                 stage=stage,
                 seconds=time.monotonic() - self.started,
                 steps=self.steps,
-                cost_fen=cost_fen,
-                vehicles=shape[0],
-                centres=shape[1],
-                is_plan=is_plan,
+                cost_fen=plan.objective_fen,
+                vehicles=len(plan.tours),
+                centres=len({tour.base_id for tour in plan.tours_of(Tier.VILLAGE)}),
+                is_plan=True,
             )
         )
+
+    def tours(self, group: str, stage: str, result: TimedResult) -> None:
+        """Note how a stage came to the village tours it found."""
+        began = time.monotonic() - self.started - result.seconds
+        for point in result.history:
+            self.note(
+                SearchPoint(
+                    group=group,
+                    stage=stage,
+                    seconds=began + point.seconds,
+                    steps=self.steps + point.iterations,
+                    cost_fen=round(point.cost),
+                    vehicles=point.tours,
+                    centres=point.bases,
+                    is_plan=False,
+                )
+            )
+        self.steps += result.iterations

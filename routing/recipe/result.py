@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from routing.model import Accounts, Finding, Plan, RoadLines, Scenario, Severity, TravelMatrix
+from routing.model import (
+    Accounts,
+    Backdrop,
+    Finding,
+    Plan,
+    RoadLines,
+    Scenario,
+    Severity,
+    TravelMatrix,
+)
 from routing.planning import SearchPoint
 
 
@@ -22,12 +31,17 @@ class Effort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """A step of a long computation: what is done, ``done`` of ``total``, the best cost so far."""
+    """A step of a long computation: what is done, ``done`` of ``total``.
+
+    Where a plan was found: what it costs, and how many vehicles and centres it uses.
+    """
 
     stage: str
     done: int
     total: int
     cost_fen: int | None = None
+    vehicles: int | None = None
+    centres: int | None = None
 
 
 ReportProgress = Callable[[Progress], None]
@@ -81,7 +95,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """A scenario with its travel matrix, plan, findings, accounts and road lines."""
+    """A scenario with its travel matrix, plan, findings, accounts, road lines and backdrop."""
 
     scenario: Scenario
     travel: TravelMatrix
@@ -90,6 +104,7 @@ class RunResult:
     accounts: Accounts
     road_lines: RoadLines
     provenance: Provenance
+    backdrop: Backdrop = field(default_factory=Backdrop)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

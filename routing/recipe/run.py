@@ -113,6 +113,7 @@ def judged(measured: Survey, plan: Plan, provenance: Provenance) -> RunResult:
         accounts=account(scenario, travel, plan),
         road_lines=dict(measured.trace(plan)),
         provenance=provenance,
+        backdrop=measured.backdrop,
     )
 
 
@@ -129,10 +130,16 @@ def _search(network: Network, conduct: Conduct, points: list[SearchPoint]) -> Se
     def note(point: SearchPoint) -> None:
         points.append(point)
         if progress is not None and point.is_plan:
-            shape = f"{point.vehicles} vehicles, {point.centres} centres"
-            stage = f"{network}: {point.group}: {point.stage}: {shape}"
-            done, total = done_of
-            progress(Progress(stage=stage, done=done, total=total, cost_fen=point.cost_fen))
+            progress(
+                Progress(
+                    stage=f"{network}: {point.group}: {point.stage}",
+                    done=done_of[0],
+                    total=done_of[1],
+                    cost_fen=point.cost_fen,
+                    vehicles=point.vehicles,
+                    centres=point.centres,
+                )
+            )
 
     return Search(
         seconds=None if effort.iterations is not None else effort.seconds,

@@ -151,6 +151,14 @@ VEHICLES = (
         at="{carrier: yto, vehicle_type: van}",
     ),
     Bad(
+        name="S179_sunk_day_charged_again",
+        spoil=(
+            swap(Y, "fixed_yuan_per_day: 50", "fixed_yuan_per_day: 50\n    sunk_yuan_per_day: 120"),
+        ),
+        at="fixed_yuan_per_day: 50",
+        says="sunk",
+    ),
+    Bad(
         name="S172_count_against_ids",
         spoil=(
             swap(

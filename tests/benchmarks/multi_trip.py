@@ -10,7 +10,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,19 +36,19 @@ def peers(path: Path, seconds: float, seed: int) -> MultiTripSolution | None:
     found = pyvrp.solve(instance, stop=MaxRuntime(seconds), seed=seed, display=False)
     if not found.is_feasible():
         return None
-    routes = found.best.routes()
-    vehicles = tuple(
-        tuple(trip for trip in _trips(route, instance.num_depots) if trip) for route in routes
-    )
+    vehicles = tuple(_trips(route) for route in found.best.routes())
     return MultiTripSolution(
         instance=path.stem, problem="mtvrptwr", cost=found.cost(), vehicles=vehicles
     )
 
 
-def _trips(route: Any, depots: int) -> Iterator[tuple[int, ...]]:
-    """Yield the clients of each trip, counted from 1 behind the one depot."""
-    for trip in route.trips():
-        yield tuple(int(client) - depots + 1 for client in trip.visits())
+def _trips(route: Any) -> tuple[tuple[int, ...], ...]:
+    """Return the clients of each trip, counted from 1."""
+    trips: dict[int, list[int]] = {}
+    for activity in route:
+        if activity.is_client():
+            trips.setdefault(activity.trip, []).append(activity.idx + 1)
+    return tuple(tuple(trips[number]) for number in sorted(trips))
 
 
 def judged(path: Path, solution: Any) -> float | None:

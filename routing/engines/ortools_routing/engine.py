@@ -2,6 +2,7 @@
 
 import logging
 import time
+import weakref
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -84,11 +85,16 @@ def _search(indices: Indices, start: TourAnswer, limit: SearchLimit) -> list[Rou
 
 
 def _ends_when_told(routing: Any, should_stop: Callable[[], bool]) -> Callable[[], None]:  # noqa: ANN401
-    """Return what the search calls at every solution it meets."""
+    """Return what the search calls at every solution it meets.
+
+    It must not keep the model alive: the model keeps it, out of sight of the garbage collector.
+    """
+    model = weakref.ref(routing)
 
     def look() -> None:
-        if should_stop():
-            routing.solver().FinishCurrentSearch()
+        alive = model()
+        if alive is not None and should_stop():
+            alive.solver().FinishCurrentSearch()
 
     return look
 

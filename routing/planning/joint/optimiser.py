@@ -55,7 +55,9 @@ def solve_jointly(problem: JointProblem, effort: JointEffort) -> JointResult:
 class _Race:
     """One search in progress: the plans and tours met so far, and the budget."""
 
-    def __init__(self, problem: JointProblem, effort: JointEffort, crew: Crew[JointProblem]) -> None:
+    def __init__(
+        self, problem: JointProblem, effort: JointEffort, crew: Crew[JointProblem]
+    ) -> None:
         self.problem, self.effort, self.crew = problem, effort, crew
         self.best: JointPlan | None = None
         self.plans: dict[tuple[int, tuple[int, ...]], JointPlan] = {}

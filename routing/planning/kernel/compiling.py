@@ -50,7 +50,7 @@ def is_compiled(function: Callable[..., Any]) -> bool:
     return bool(doors.signatures) or any((cache_folder() / "doors").glob(name))
 
 
-class _Inner(CPUDispatcher):  # type: ignore[misc] - numba has no types
+class _Inner(CPUDispatcher):  # type: ignore[misc]
     """A function for other compiled functions; it gets a door if Python ever calls it.
 
     A door checks and unpacks every array of every tuple. To compile one takes longer than to
@@ -94,13 +94,15 @@ def _kept_in(folder: Path) -> Iterator[None]:
 
 @cache
 def cache_folder() -> Path:
-    """Return the folder of the compiled code, one for each version of the sources.
+    """Return the folder of the compiled code, one for each version of the sources and each place.
 
     Numba alone would look at the file of a function but not at the functions it calls, and would
     fail where neither the package nor the home can be written.
     """
     digest = hashlib.sha256(os.environ.get("NUMBA_BOUNDSCHECK", "").encode())
-    for path in sorted(Path(__file__).parents[1].glob("*/*.py")):
+    rooms = Path(__file__).resolve().parents[1]
+    digest.update(str(rooms).encode())
+    for path in sorted(rooms.glob("*/*.py")):
         digest.update(path.read_bytes())
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "~/.cache"
     name = f"compiled-{digest.hexdigest()[:16]}"

@@ -76,15 +76,16 @@ class Tours(NamedTuple):
     base, and 0 frees the row. A base in the middle ends one trip and begins the next.
 
     Per position: ``head`` is the position of the base that begins the trip a job is on (of a base:
-    its own); ``tail``, where a trip begins, the position of the base that ends it; ``before`` is the segment of the day up to here, at a base up to the arrival there;
-    ``begun`` the same, at a base up to the departure; ``after`` is the segment from here on, at a
-    base from the arrival; ``leaving`` the same, at a base from the departure. ``most_before`` and
-    ``most_after`` are, per measure, the largest load when leaving the trip's positions up to here,
-    and from here on. Per head: ``gate`` holds when the trip may leave, from and to; ``is_cold``
-    whether it carries cold goods. Per arrival at a base: ``due``, by when the trip must be back.
+    its own); ``tail``, where a trip begins, the position of the base that ends it. ``before`` is
+    the segment of the day up to here, at a base up to the arrival there; ``begun`` the same, at a
+    base up to the departure; ``after`` is the segment from here on, at a base from the arrival;
+    ``leaving`` the same, at a base from the departure. ``most_before`` and ``most_after`` are, per
+    measure, the largest load when leaving the trip's positions up to here, and from here on. Per
+    head: ``gate`` holds when the trip may leave, from and to; ``is_cold`` whether it carries cold
+    goods. Per arrival at a base: ``due``, by when the trip must be back.
 
-    ``row_of`` is the row of a job or -1, ``at`` its position; ``bank`` lists the jobs left out; ``served_at`` counts the
-    jobs served from each base, ``of_kind`` the rows of each vehicle type.
+    ``row_of`` is the row of a job or -1, ``at`` its position; ``bank`` lists the jobs left out;
+    ``served_at`` counts the jobs served from each base, ``of_kind`` the rows of each vehicle type.
     """
 
     nodes: Ints

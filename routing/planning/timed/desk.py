@@ -90,7 +90,7 @@ def new_desk(problem: TimedProblem, *seeds: int) -> Desk:
     )
 
 
-def lay_out(problem: TimedProblem, facts: Facts, desk: Desk, tours: tuple[DayTour, ...]) -> None:
+def lay_out(facts: Facts, desk: Desk, tours: tuple[DayTour, ...]) -> None:
     """Put tours on the desk as the current and the best ones.
 
     A tour that breaks a rule, or serves what is served already, stays off; its jobs are left out.

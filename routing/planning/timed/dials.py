@@ -39,7 +39,7 @@ class Dials(NamedTuple):
     split: float = 0.5
     longer_piece: float = 0.01
     blink: float = 100.0
-    trips: int = 25
+    trips: int = 100
     whole: float = 0.05
     swap: float = 0.1
     least_blame: float = 1.0

@@ -144,9 +144,7 @@ def open_row(
 
 
 @compiled
-def gather_bank(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, most: float
-) -> None:
+def gather_bank(tours: Tours, scratch: Scratch, chance: Chance, most: float) -> None:
     """Move jobs left out to those to be inserted: all, or some of many at random."""
     taken = min(tours.counts[BANKED], int(most))
     for _ in range(taken):

@@ -93,7 +93,7 @@ def raise_gate(facts: Facts, tours: Tours, row: int, start: int, end: int) -> bo
 
 @compiled
 def measure_trips(facts: Facts, tours: Tours, row: int) -> bool:
-    """Write heads, tails, loads and gates of all trips of a row; say whether loads and limits hold."""
+    """Write heads, tails, loads and gates of a row's trips; say whether loads and limits hold."""
     nodes, last = tours.nodes[row], tours.last[row]
     bases = len(facts.open_cost)
     start, trips, is_right = 0, 0, True

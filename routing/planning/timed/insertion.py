@@ -201,7 +201,9 @@ def best_new_trip(facts: Facts, tours: Tours, scratch: Scratch, job: int, best: 
         kind, base, last = tours.kind[row], tours.nodes[row, 0], tours.last[row]
         if last == 0 or scratch.barred[row] == job or tours.trips[row] >= facts.most_trips[0]:
             continue
-        least = facts.haul[base, job] + facts.into[kind, job, base] + facts.leg_cost[kind, job, base]
+        least = (
+            facts.haul[base, job] + facts.into[kind, job, base] + facts.leg_cost[kind, job, base]
+        )
         if least >= best.cost or facts.alone[kind, base, job] == np.inf:
             continue
         p = 0
@@ -232,7 +234,13 @@ def best_vehicle(facts: Facts, tours: Tours, job: int, best: Spot) -> Spot:
 
 @compiled
 def best_spot(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Dials, job: int, bound: float
+    facts: Facts,
+    tours: Tours,
+    scratch: Scratch,
+    chance: Chance,
+    dials: Dials,
+    job: int,
+    bound: float,
 ) -> Spot:
     """Return the cheapest spot for a job below a bound."""
     best = Spot(bound, NOWHERE, -1, -1, -1, -1)

@@ -59,7 +59,7 @@ def run_job(problem: TimedProblem, job: Job, should_stop: Callable[[], bool] = n
     facts, dials = prepared(problem)
     dials = dials._replace(hot=max(dials.hot * job.heat, dials.cold))
     desk = new_desk(problem, *job.seed)
-    lay_out(problem, facts, desk, job.start)
+    lay_out(facts, desk, job.start)
     search(facts, desk, dials, (0, 0), 1)
     run = _Run(problem, facts, desk, dials)
     began = time.monotonic()

@@ -87,7 +87,13 @@ def take_back(facts: Facts, tours: Tours, scratch: Scratch, job: int) -> None:
 
 @compiled
 def place(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Dials, job: int, bound: float
+    facts: Facts,
+    tours: Tours,
+    scratch: Scratch,
+    chance: Chance,
+    dials: Dials,
+    job: int,
+    bound: float,
 ) -> None:
     """Serve a job where it costs least, or leave it out if that costs more than the bound."""
     for _ in range(_TRIES):

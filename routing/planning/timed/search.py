@@ -60,7 +60,7 @@ def step(facts: Facts, desk: Desk, dials: Dials, limit: float) -> bool:
     trial, scratch, chance, blame = desk.trial, desk.scratch, desk.chance, desk.notes[BLAME]
     if not ruin(facts, trial, scratch, chance, dials):
         return False
-    gather_bank(facts, trial, scratch, chance, dials.removed)
+    gather_bank(trial, scratch, chance, dials.removed)
     if not recreate(facts, trial, scratch, chance, dials, blame, limit):
         return False
     return objective(trial, blame) < limit

@@ -21,10 +21,17 @@ _LEEWAY = 1e-7
 
 
 @compiled
+def is_broken(segment: Segment) -> bool:
+    """Say whether no start keeps every window of the segment."""
+    return segment[1] > segment[2] + _LEEWAY
+
+
+@compiled
 def joined(first: Segment, leg: float, second: Segment) -> Segment:
     """Return two segments with the drive between them."""
     reach = first[0] + leg
-    if first[1] + reach > second[2] + _LEEWAY:
+    is_late = first[1] + reach > second[2] + _LEEWAY
+    if is_late or is_broken(first) or is_broken(second):
         return (reach + second[0], EVER, -EVER)
     wait = max(second[1] - reach - first[2], 0.0)
     return (
@@ -32,12 +39,6 @@ def joined(first: Segment, leg: float, second: Segment) -> Segment:
         max(second[1] - reach, first[1]) - wait,
         min(second[2] - reach, first[2]),
     )
-
-
-@compiled
-def is_broken(segment: Segment) -> bool:
-    """Say whether no start keeps every window of the segment."""
-    return segment[1] > segment[2] + _LEEWAY
 
 
 @compiled

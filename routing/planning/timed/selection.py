@@ -68,9 +68,7 @@ def haul_included(problem: TimedProblem, tour: DayTour) -> float:
 class _Model:
     """The program: each job served once or left out, vehicles per type, open bases."""
 
-    def __init__(
-        self, problem: TimedProblem, tours: Sequence[DayTour], *, integer: bool
-    ) -> None:
+    def __init__(self, problem: TimedProblem, tours: Sequence[DayTour], *, integer: bool) -> None:
         self.model = mathopt.Model(name="selection")
         self.chosen = [self._variable(integer=integer) for _ in tours]
         jobs = range(problem.bases, len(problem.opens))

@@ -76,7 +76,9 @@ def swap_tails(facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, job
     at = tours.head[row, tours.at[job]]
     for _ in range(_TRIES):
         other = below(chance, tours.counts[HIGH])
-        is_alike = tours.kind[other] == tours.kind[row] and tours.nodes[other, 0] == tours.nodes[row, 0]
+        is_alike = (
+            tours.kind[other] == tours.kind[row] and tours.nodes[other, 0] == tours.nodes[row, 0]
+        )
         if other == row or tours.last[other] == 0 or not is_alike:
             continue
         begin = random_departure(tours, chance, other)

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     vehicles.fleets_have_known_types,
     vehicles.fleets_have_known_carriers,
     vehicles.fleets_have_one_size,
+    vehicles.sunk_days_are_not_charged,
     vehicles.every_carrier_has_a_truck,
     vehicles.every_carrier_has_a_van,
     vehicles.trucks_accept_every_class,

@@ -89,6 +89,12 @@ class VehicleTypeEntry(Section):
     refrigeration_yuan_per_h: NonNegative = about(
         "Cost of cooling while driving; about 8 for a van, 12-16 for a 4.2 m truck.", default=0.0
     )
+    sunk_yuan_per_day: NonNegative = about(
+        "What a vehicle costs a day whether it is used or not, where that is paid already, such as "
+        "a postal van on its own round: told in reports on sharing, in no account. "
+        "`fixed_yuan_per_day` must then be 0, and the compartments state the space left free.",
+        default=0.0,
+    )
     speed_percent: PositiveCount = about("Speed as a share of the road's.", default=100)
     speeds: str = about(
         "Column of the table of speeds: van, truck, tricycle, or one of your own.",

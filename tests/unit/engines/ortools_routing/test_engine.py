@@ -1,6 +1,9 @@
 """The searching engine: better than insertion or the same, and it always ends."""
 
+import gc
+
 import pytest
+from ortools.constraint_solver import pywrapcp
 
 from routing.engines import SearchLimit, TourTask
 from routing.engines.insertion import answer_price, insert_jobs
@@ -103,3 +106,10 @@ def test_more_jobs_than_one_trip_can_take_are_shared_out() -> None:
     answer = solved("ortools", task, FEW)
     assert answer.skipped == ()
     assert len(answer.routes) == 4  # 300 parcels at three jobs of 30 a van
+
+
+def test_a_model_is_gone_once_it_is_solved() -> None:
+    """A study plans hundreds of days in one process; 75 MB of each would remain."""
+    solved("ortools", random_task(1))
+    gc.collect()
+    assert not [o for o in gc.get_objects() if isinstance(o, pywrapcp.RoutingModel)]
