@@ -125,13 +125,15 @@ VEHICLES = (
     ),
     FaultCode(
         code="S179",
-        title="a day of use that is paid already and charged again",
-        meaning=(
+        title=message("a day of use that is paid already and charged again"),
+        meaning=message(
             "A vehicle type whose day is sunk (`sunk_yuan_per_day`: paid whether it is used or "
             "not) has a price for a day of use as well, which would be counted twice."
         ),
         example="sunk_yuan_per_day: 120\nfixed_yuan_per_day: 50",
-        remedy="Set fixed_yuan_per_day to 0, or sunk_yuan_per_day where the day is not paid yet.",
+        remedy=message(
+            "Set fixed_yuan_per_day to 0, or sunk_yuan_per_day where the day is not paid yet."
+        ),
     ),
 )
 

@@ -83,9 +83,9 @@ def sunk_days_are_not_charged(draft: Draft) -> Iterator[Fault]:
     """S179: a vehicle's day is either paid already or charged when it is used."""
     for n, entry in enumerate(draft.document.vehicle_types):
         if entry.sunk_yuan_per_day and entry.fixed_yuan_per_day:
-            message = f"a day of {entry.id!r} is sunk and charged again when it is used"
+            text = message("a day of {id!r} is sunk and charged again when it is used", id=entry.id)
             spot = draft.spot("vehicle_types", n, "fixed_yuan_per_day")
-            yield fault("S179", message, spot, value=entry.fixed_yuan_per_day)
+            yield fault("S179", text, spot, value=entry.fixed_yuan_per_day)
 
 
 def every_carrier_has_a_truck(draft: Draft) -> Iterator[Fault]:
