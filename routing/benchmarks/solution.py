@@ -74,9 +74,42 @@ class MultiTripSolution:
         }
 
 
-def write_solution(
-    solution: Solution | MultiTripSolution, path: Path, *, overwrite: bool = False
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowedSolution:
+    """Freighters, the trucks that feed them and those that collect, with the cost of all.
+
+    ``trucks`` and ``collection`` hold, per truck and stop, the freighter's position, from 0.
+    """
+
+    instance: str
+    problem: str
+    cost: float
+    trucks: tuple[tuple[int, ...], ...]
+    freighters: tuple[Freighter, ...]
+    collection: tuple[tuple[int, ...], ...]
+
+    @property
+    def content(self) -> dict[str, object]:
+        """What stands in the file."""
+        return {
+            "instance": self.instance,
+            "problem": self.problem,
+            "objective": self.cost,
+            "first_echelon": [{"stops": self._stops(truck)} for truck in self.trucks],
+            "second_echelon": [
+                {"satellite": f.satellite, "customers": list(f.customers)} for f in self.freighters
+            ],
+            "collection": [{"stops": self._stops(truck)} for truck in self.collection],
+        }
+
+    def _stops(self, truck: tuple[int, ...]) -> list[dict[str, int]]:
+        return [{"satellite": self.freighters[k].satellite, "tour": k} for k in truck]
+
+
+AnySolution = Solution | MultiTripSolution | WindowedSolution
+
+
+def write_solution(solution: AnySolution, path: Path, *, overwrite: bool = False) -> None:
     """Write a solution file.
 
     Raises

@@ -9,6 +9,7 @@ from routing.cli.options import common_options, output_options, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.sharing_options import request_options
 from routing.cli.watch import watched
+from routing.errors import UsageError
 from routing.language import Wordbook
 from routing.outputs import (
     open_shelf,
@@ -63,6 +64,8 @@ def allocate(
         study = share_costs(measured, asked, executor=executor, shelf=shelf, **watch)
     write_sharing(study, output, words=words)
     figures = sharing_figures(study)
+    for reason in refusals(study.splits, words):
+        click.echo(words("No split: {reason}", reason=reason), err=True)
     if as_json:
         print_json(figures)
     else:
@@ -72,8 +75,9 @@ def allocate(
             folder=output,
         )
         print_table(title, sharing_overview(study, words), has_header=True)
-        for reason in refusals(study.splits, words):
-            click.echo("\n" + words("No split: {reason}", reason=reason))
         click.echo(f"\n{sharing_verdict(figures, words)}")
     runs = [study.joint, *([] if study.lines is None else [study.lines.run])]
-    click.get_current_context().exit(judge(runs, strict=strict))
+    code = judge(runs, strict=strict)
+    if not any(split.shares for split in study.splits):
+        code = code or UsageError.exit_code
+    click.get_current_context().exit(code)

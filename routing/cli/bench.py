@@ -31,12 +31,13 @@ def bench(
     """Solve a published instance and compare with its best known cost.
 
     Two echelons (2e-cvrp) are in .dat files, several trips with windows and release times
-    (mtvrptwr) in .vrp files.
+    (mtvrptwr) in .vrp files, two echelons with windows and pickups (2e-vrptwspd) in folders.
 
     \b
     Example:
       routing bench Set5_100-5-1.dat -o solution.json --seconds 60 --workers 2
       routing bench R203R0.5.vrp -o solution.json --seconds 60
+      routing bench 2e-vrptwspd/100-5-1 -o solution.json --seconds 60 --workers 2
     """  # noqa: D301 - \b keeps click from refilling the example
     require_free_solution(output, overwrite=overwrite)
     quiet = is_quiet(click.get_current_context())

@@ -19,7 +19,7 @@ class Message(str):
     def __new__(cls, template: str, values: Mapping[str, object] = MappingProxyType({})) -> Self:
         """Make the English text; without values the template is taken as it stands."""
         made = super().__new__(cls, template.format(**values) if values else template)
-        made.template = template
+        made.template = str(template)
         made.values = dict(values)
         return made
 

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from routing.language import Message
 from routing.model import Finding, Severity
-from routing.outputs.json_object import Json, JsonObject, read_json, write_json
-from routing.outputs.message_json import message_json, read_message
+from routing.outputs.json_object import Json, read_json, write_json
+from routing.outputs.message_json import read_said, said_json
 
 
 def finding_json(finding: Finding) -> Json:
@@ -26,14 +25,8 @@ def write_findings(path: Path, findings: tuple[Finding, ...]) -> None:
 
     Beside its English text a finding has what that was made of, for other languages.
     """
-    write_json(path, {"findings": [_with_parts(finding) for finding in findings]})
-
-
-def _with_parts(finding: Finding) -> Json:
-    told = finding_json(finding)
-    if not isinstance(finding.message, Message):
-        return told
-    return {**told, "said": message_json(finding.message)}
+    told = [{**finding_json(finding), **said_json(finding.message)} for finding in findings]
+    write_json(path, {"findings": told})
 
 
 def read_findings(path: Path) -> tuple[Finding, ...]:
@@ -48,7 +41,7 @@ def read_findings(path: Path) -> tuple[Finding, ...]:
         Finding(
             code=entry.text("code"),
             severity=entry.choice("severity", Severity),
-            message=_message(entry),
+            message=read_said(entry, "message"),
             subject=entry.text("subject"),
             place_id=entry.text_or_none("place_id"),
             amount=entry.number_or_none("amount"),
@@ -56,8 +49,3 @@ def read_findings(path: Path) -> tuple[Finding, ...]:
         )
         for entry in read_json(path).objects("findings")
     )
-
-
-def _message(entry: JsonObject) -> str:
-    text = entry.text("message")
-    return read_message(entry.inner("said"), text) if "said" in entry else text

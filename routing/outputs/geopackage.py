@@ -15,6 +15,7 @@ from routing.recipe import RunResult
 
 _TYPES: dict[type, str] = {str: "object", int: "int64", float: "float64", bool: "bool"}
 _STYLES = "layer_styles"  # where QGIS looks for them
+_VERSION = "1.2"  # of GeoPackage; older programs warn of later ones
 
 
 def write_geopackage(result: RunResult, path: Path, words: Wordbook) -> None:
@@ -27,6 +28,7 @@ def write_geopackage(result: RunResult, path: Path, words: Wordbook) -> None:
             driver="GPKG",
             engine="pyogrio",
             geometry_type=layer.geometry,
+            VERSION=_VERSION,
         )
     pyogrio.write_dataframe(
         _styles(result, layers, words), path, layer=_STYLES, layer_options={"FID": "id"}

@@ -9,6 +9,17 @@ from routing.language import Message
 from routing.outputs.json_object import Json, JsonObject
 
 
+def said_json(text: str) -> dict[str, Json]:
+    """Return the field ``said`` to stand beside a message, no field beside other texts."""
+    return {"said": message_json(text)} if isinstance(text, Message) else {}
+
+
+def read_said(entry: JsonObject, key: str) -> str:
+    """Return a text field, as a message where ``said`` stands beside it."""
+    text = entry.text(key)
+    return read_message(entry.inner("said"), text) if "said" in entry else text
+
+
 def message_json(message: Message) -> Json:
     """Return a message as a JSON object: its template and its values, each with its name."""
     return {

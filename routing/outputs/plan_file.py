@@ -22,6 +22,7 @@ from routing.model import (
     Unserved,
 )
 from routing.outputs.json_object import JsonObject, read_json, write_json
+from routing.outputs.message_json import read_said, said_json
 from routing.units import fen_to_yuan, s_to_clock
 
 _FORMAT = "routing-plan-1"
@@ -82,10 +83,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         "objective_yuan": fen_to_yuan(plan.objective_fen),
         "tours": [_tour_json(tour) for tour in plan.tours],
         "batches": [_batch_json(batch) for batch in plan.batches],
-        "unserved": [
-            {"consignment_id": u.consignment_id, "reason": u.reason.value, "detail": u.detail}
-            for u in plan.unserved
-        ],
+        "unserved": [_unserved_json(u) for u in plan.unserved],
         "missed": list(plan.missed),
     }
 
@@ -180,9 +178,18 @@ def _batch(entry: JsonObject) -> Batch:
     )
 
 
+def _unserved_json(left: Unserved) -> dict[str, Any]:
+    told = {
+        "consignment_id": left.consignment_id,
+        "reason": left.reason.value,
+        "detail": left.detail,
+    }
+    return told | said_json(left.detail)
+
+
 def _unserved(entry: JsonObject) -> Unserved:
     return Unserved(
         consignment_id=entry.text("consignment_id"),
         reason=entry.choice("reason", Reason),
-        detail=entry.text("detail"),
+        detail=read_said(entry, "detail"),
     )

@@ -76,6 +76,7 @@ def subsidy_overview(
                 yuan(round(fen)),
             )
             for player, fen in rule.side_fen.items()
+            if round(fen)
         ]
         if rule.worst is not None:
             excess = yuan(round(rule.worst.amount))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from routing.engines import TourEngine
+from routing.language import message
 from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserved
 from routing.planning.budget import Budget, Search
 from routing.planning.cold_chain import drop_cold_breaches
@@ -122,7 +123,11 @@ def _adopted(plan: Plan, network: Network, own: Sequence[Plan]) -> Plan:
     def explained(left_out: Unserved) -> Unserved:
         if not own or left_out.consignment_id in known:
             return known.get(left_out.consignment_id, left_out)
-        detail = f"the {plan.network} plan is cheaper as a whole and leaves it: {left_out.detail}"
+        detail = message(
+            "the {network} plan is cheaper as a whole and leaves it: {detail}",
+            network=plan.network,
+            detail=left_out.detail,
+        )
         return replace(left_out, reason=Reason.COSTS_MORE_THAN_PENALTY, detail=detail)
 
     return plan.replace(network=network, unserved=tuple(explained(u) for u in plan.unserved))

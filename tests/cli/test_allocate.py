@@ -166,5 +166,8 @@ def test_a_rule_that_needs_a_core_is_refused_and_the_others_stand(
     monkeypatch.setattr(rules, "require_core", refuse)
     result = routing("allocate", county, "-o", tmp_path / "a", *QUICK, "--methods", "mcrs,shapley")
     assert result.exit_code == 0, result.output
-    assert "No split: MCRS: MCRS needs a core. Use nucleolus." in result.stdout
+    assert "No split: MCRS: MCRS needs a core. Use nucleolus." in result.stderr
     assert "Shapley" in result.stdout
+    alone = routing("allocate", county, "-o", tmp_path / "b", *QUICK, "--methods", "mcrs")
+    assert alone.exit_code == 2
+    assert "Use nucleolus" in alone.stderr

@@ -161,9 +161,11 @@ def require_core(game: AnyGame, what: str) -> None:
         raise AllocationError(
             message(
                 "{what} needs a core, and the core of this game is empty: however the bill is "
-                "split, some coalition pays more than on its own. Use nucleolus, "
-                "equal-profit-least-core or shapley, and a subsidy to keep everybody in.",
+                "split, some coalition pays more than on its own, by {excess:.3%} of the bill or "
+                "more. Use nucleolus, equal-profit-least-core or shapley, and a subsidy to keep "
+                "everybody in.",
                 what=what,
+                excess=-epsilon / abs(game.grand),
             )
         )
 

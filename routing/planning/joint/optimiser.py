@@ -92,6 +92,8 @@ class _Race:
         self._select(1)
         seconds = self.effort.seconds
         while seconds and self._deadline() - time.monotonic() > _WORTHWHILE * seconds:
+            if self.crew.must_stop():
+                break
             self._do("more", self._last_runs(), _LAST_SHARE * _SAFELY)
             self._select(1)
 
@@ -130,7 +132,7 @@ class _Race:
 
     def _do(self, stage: str, jobs: Sequence[Job], share: float) -> None:
         """Do the jobs of a stage, which may use a share of the whole search."""
-        if not jobs:
+        if not jobs or self.crew.must_stop():
             return
         each = self._iterations_each(len(jobs), share)
         numbered = []

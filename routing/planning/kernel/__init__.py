@@ -1,1 +1,1 @@
-"""What both compiled searches stand on: how they are compiled, and their random numbers."""
+"""What the compiled searches stand on: compiling, chance, workers, the album of tours met."""

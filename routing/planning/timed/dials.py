@@ -20,8 +20,8 @@ class Dials(NamedTuple):
         Chance with which that piece grows by one job, and again.
     blink : float
         One gap in so many is overlooked.
-    trips : int
-        So many of the trips nearest to a job are searched for a gap.
+    gaps : int
+        So many gaps are looked at for a job, in the trips nearest to it.
     whole : float
         Share of iterations that take out a whole vehicle's day or a whole trip first.
     swap : float
@@ -39,7 +39,7 @@ class Dials(NamedTuple):
     split: float = 0.5
     longer_piece: float = 0.01
     blink: float = 100.0
-    trips: int = 100
+    gaps: int = 400
     whole: float = 0.05
     swap: float = 0.1
     least_blame: float = 1.0

@@ -172,7 +172,7 @@ def best_near(
     facts: Facts,
     tours: Tours,
     job: int,
-    trips: int,
+    gaps: int,
     best: Spot,
     blink: tuple[Scratch, Chance, float],
 ) -> Spot:
@@ -188,8 +188,8 @@ def best_near(
             continue
         scratch.seen[row, start] = scratch.counts[STAMP]
         best = best_on_trip(facts, tours, row, start, job, best, blink)
-        trips -= 1
-        if trips == 0:
+        gaps -= tours.tail[row, start] - start
+        if gaps <= 0:
             break
     return best
 
@@ -244,6 +244,6 @@ def best_spot(
 ) -> Spot:
     """Return the cheapest spot for a job below a bound."""
     best = Spot(bound, NOWHERE, -1, -1, -1, -1)
-    best = best_near(facts, tours, job, dials.trips, best, (scratch, chance, dials.blink))
+    best = best_near(facts, tours, job, dials.gaps, best, (scratch, chance, dials.blink))
     best = best_new_trip(facts, tours, scratch, job, best)
     return best_vehicle(facts, tours, job, best)

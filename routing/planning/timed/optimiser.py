@@ -29,7 +29,10 @@ _STAGES = (("search", 1.0, 0.5), ("again", 0.4, 0.26), ("last", 0.2, 0.24))
 """Name, heat and share of the iterations."""
 
 _RUNS = 2
-"""Of every stage; a fixed number, so that that of workers changes nothing."""
+"""Of every stage where iterations are counted, so that the number of workers changes nothing; with
+a limit in seconds every worker does one."""
+
+_KEPT_PLANS = 8
 
 _KEPT_TOURS, _COLUMNS = 20_000, 2_500
 _SELECTION_SHARE, _SAFELY, _WORTHWHILE = 0.03, 0.95, 0.05
@@ -66,6 +69,7 @@ class _Race:
         self.iterations, self.busy, self.jobs = 0, 0.0, 0
         self.share = 0.0
         self.is_over = False
+        self.runs = _RUNS if effort.seconds is None else effort.workers
 
     def warm_up(self, start: tuple[DayTour, ...]) -> None:
         """Compile, if that was never done, and measure the speed; compiling is not counted."""
@@ -76,6 +80,7 @@ class _Race:
         self._note([run_job(self.problem, Job(seed=seed, iterations=0, start=start))])
         if is_new:
             self.began = time.monotonic()
+            self.history = [replace(point, seconds=0.0) for point in self.history]
         iterations = _FIRST_ITERATIONS
         if self.effort.iterations is not None:
             iterations = min(iterations, self.effort.iterations)
@@ -85,7 +90,7 @@ class _Race:
     def run(self, start: tuple[DayTour, ...]) -> None:
         """Do all stages, and the last again while there is time."""
         for name, heat, share in _STAGES:
-            starts = [start] * _RUNS if heat == 1.0 else self._starts()
+            starts = [start] * self.runs if heat == 1.0 else self._starts()
             self._do(name, starts, heat, share)
         name, heat, share = _STAGES[-1]
         seconds = self.effort.seconds
@@ -105,7 +110,7 @@ class _Race:
 
     def _starts(self) -> list[tuple[DayTour, ...]]:
         """Return the plans to start from: the best ones, the very best if there is no other."""
-        return [self.plans[min(i, len(self.plans) - 1)].tours for i in range(_RUNS)]
+        return [self.plans[min(i, len(self.plans) - 1)].tours for i in range(self.runs)]
 
     def _do(
         self, stage: str, starts: Sequence[tuple[DayTour, ...]], heat: float, share: float
@@ -139,11 +144,10 @@ class _Race:
     def _iterations_each(self, share: float) -> int:
         if self.effort.iterations is not None:
             left = max(self.effort.iterations - _FIRST_ITERATIONS, 0)
-            return max(int(left * share / _RUNS), 1)
+            return max(int(left * share / self.runs), 1)
         smallest = _STAGES[-1][2]
         seconds = self._left() * share / max(1.0 - self.share, smallest) * _SAFELY
-        rounds = -(-_RUNS // self.crew.workers)
-        return max(int(seconds / rounds * self.iterations / max(self.busy, 1e-3)), 1)
+        return max(int(seconds * self.iterations / max(self.busy, 1e-3)), 1)
 
     def _note(self, outcomes: Sequence[Outcome]) -> None:
         """Add up what runs found, as if they had taken turns."""
@@ -173,7 +177,7 @@ class _Race:
     def _consider(self, plan: TimedPlan) -> None:
         """Keep a plan if it is among the best; those of one cost are taken for the same."""
         if all(plan.cost != known.cost for known in self.plans):
-            self.plans = sorted([*self.plans, plan], key=lambda p: p.cost)[:_RUNS]
+            self.plans = sorted([*self.plans, plan], key=lambda p: p.cost)[:_KEPT_PLANS]
 
     def _select(self) -> None:
         """Select from the album, while there is time."""

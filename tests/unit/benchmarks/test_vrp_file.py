@@ -20,7 +20,7 @@ def test_everything_is_in_tenths(tmp_path: Path) -> None:
     assert isinstance(instance, MultiTripInstance)
     assert (instance.name, instance.problem) == ("tiny", "mtvrptwr")
     assert (instance.vehicles, instance.capacity, instance.service) == (1, 5.0, 20)
-    assert instance.distances[1] == [50, 0, 22]
+    assert instance.distances[1] == [50, 0, 22, 50]
     assert instance.windows[3] == (0, 605)
     assert instance.releases == (0, 0, 30, 0)
 
@@ -39,8 +39,8 @@ def test_a_solution_beside_it_tells_the_best_known_cost(tmp_path: Path) -> None:
         ("VEHICLES: 1", "VEHICLES: 0", 1, "VEHICLES"),
         ("2 3 4\n", "2 3\n", 6, "3 numbers are needed in NODE_COORD_SECTION"),
         ("3 5 3\n", "7 5 3\n", 7, "count up"),
-        ("SERVICE_TIME: 2\n", "", 25, "SERVICE_TIME is missing"),
-        ("4 1\nTIME", "TIME", 25, "different numbers of places"),
+        ("SERVICE_TIME: 2\n", "", 23, "SERVICE_TIME is missing"),
+        ("4 4\nTIME", "TIME", 23, "different numbers of places"),
     ],
 )
 def test_faults_say_where(tmp_path: Path, old: str, new: str, line: int, message: str) -> None:

@@ -36,6 +36,13 @@ def test_every_field_has_the_type_of_its_column(tmp_path: Path) -> None:
         assert types == {name: _OGR[kind] for name, kind in layer.columns.items()}
 
 
+def test_the_version_is_one_that_older_programs_read(tmp_path: Path) -> None:
+    with sqlite3.connect(written(a_run(), tmp_path)) as database:
+        (version,) = database.execute("pragma user_version").fetchone()
+    database.close()
+    assert version == 10200
+
+
 def test_geometries_and_values_are_read_back_as_they_were(tmp_path: Path) -> None:
     result = a_run()
     path = written(result, tmp_path)
