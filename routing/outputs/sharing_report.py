@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from routing.language import ENGLISH, Wordbook
 from routing.model import Item
 from routing.outputs import sharing_words as say
-from routing.outputs.caveats import caveats
 from routing.outputs.markdown import document, section, table, warning
 from routing.outputs.run_report import effort_words
 from routing.outputs.sharing_axioms import axiom_table
 from routing.outputs.sharing_figures import sharing_figures
+from routing.outputs.sharing_notes import sharing_notes
 from routing.outputs.sharing_overview import refusals
 from routing.outputs.sharing_plain import plain_words, sharing_verdict
 from routing.outputs.sharing_settlement import operator_blocks, settlement_blocks
-from routing.outputs.sharing_stability import names, stability_blocks
+from routing.outputs.sharing_stability import stability_blocks
 from routing.outputs.sharing_tables import alone_fen, bills_of, settlements_of
 from routing.outputs.words import carrier_name, km, percent, scenario_title, yuan
 from routing.recipe import summarise
@@ -25,7 +25,7 @@ from routing.studies.sharing import (
     coalition_name,
     preferred,
 )
-from routing.units import fen_to_yuan, km_to_m, yuan_to_fen
+from routing.units import fen_to_yuan, km_to_m
 
 _LISTED = 127
 """How many coalitions the report lists; the table beside it has all."""
@@ -38,7 +38,7 @@ def sharing_report(study: Sharing, words: Wordbook = ENGLISH) -> str:
     blocks = [
         "# " + words(say.TITLE, title=title, day=words.date(scenario.day)),
         f"**{sharing_verdict(figures, words)}**",
-        warning((*_notes(study, words), *caveats(study.joint, words)), words),
+        warning(sharing_notes(figures, study.joint, words), words),
         section(words("In plain words"), *plain_words(figures, scenario, words)),
         section(
             words("Alone and together"),
@@ -76,30 +76,6 @@ def _bills(study: Sharing, words: Wordbook) -> Iterator[str]:
             yield f"![{words('Shares by split rule')}](shares.svg)"
         title = words("{network}: what the splits keep", network=name)
         yield section(title, axiom_table(splits, words))
-
-
-def _notes(study: Sharing, words: Wordbook) -> Iterator[str]:
-    penalties = [row for row in study.rows if row.summary.penalty_fen]
-    if penalties:
-        amount = summarise(study.joint).penalty_fen
-        coalitions = names([row.members for row in penalties], words)
-        yield words(say.PENALTIES, joint=yuan(amount), coalitions=coalitions)
-    yield from _sunk(study, words)
-
-
-def _sunk(study: Sharing, words: Wordbook) -> Iterator[str]:
-    """Tell what the players' vehicles cost whatever is planned."""
-    scenario = study.measured.scenario
-    for player in study.request.players:
-        owned = [v.vehicle_type_id for v in scenario.vehicles if v.carrier_id == player]
-        days = [scenario.vehicle_type(type_id).sunk_yuan_per_day for type_id in owned]
-        if sunk_yuan := sum(days):
-            yield words(
-                say.SUNK_NOTE,
-                amount=yuan(yuan_to_fen(sunk_yuan)),
-                count=sum(1 for day in days if day),
-                name=carrier_name(scenario, player, words),
-            )
 
 
 def _alone_and_together(study: Sharing, words: Wordbook) -> str:

@@ -171,3 +171,13 @@ def test_a_rule_that_needs_a_core_is_refused_and_the_others_stand(
     alone = routing("allocate", county, "-o", tmp_path / "b", *QUICK, "--methods", "mcrs")
     assert alone.exit_code == 2
     assert "Use nucleolus" in alone.stderr
+
+
+def test_it_speaks_chinese(routing: Routing, county: Path, tmp_path: Path) -> None:
+    call = ("allocate", county, "-o", tmp_path / "a", *QUICK, "--methods", "shapley,nucleolus")
+    result = routing(*call, "--lang", "zh")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("小县，成本分摊 ")
+    assert "沙普利值" in result.stdout
+    assert "yuan" not in result.stdout
+    assert "联盟" in result.stderr, "progress"

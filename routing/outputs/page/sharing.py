@@ -7,13 +7,13 @@ from markupsafe import Markup
 from routing.language import Wordbook
 from routing.model import Item
 from routing.outputs import sharing_words as say
-from routing.outputs.caveats import caveats
 from routing.outputs.json_object import Json
 from routing.outputs.page import quantities as q
 from routing.outputs.page.rendering import render
 from routing.outputs.page.sharing_settlement import settlement_tables
 from routing.outputs.page.table import Cell, Row, Table
 from routing.outputs.sharing_chart import shares_chart
+from routing.outputs.sharing_notes import sharing_notes
 from routing.outputs.sharing_plain import (
     plain_words,
     preferred_split,
@@ -40,7 +40,7 @@ def sharing_page(figures: Json, joint: RunResult, words: Wordbook) -> str:
         title=scenario_title(scenario, words),
         day=words.date(scenario.day),
         verdict=sharing_verdict(figures, words),
-        caveats=caveats(joint, words),
+        caveats=sharing_notes(figures, joint, words),
         plain=tuple(plain_words(figures, scenario, words)),
         alone=_alone_and_together(figures, joint, words),
         chart=Markup(chart),  # noqa: S704 - our own drawing, its names escaped

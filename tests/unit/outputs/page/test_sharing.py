@@ -160,3 +160,12 @@ def test_damaged_figures_are_told(folder: Path, tmp_path: Path) -> None:
         (tmp_path / "allocation.json").write_text(told, encoding="utf-8")
         with pytest.raises(UsageError, match=fault):
             page_of(tmp_path)
+
+
+def test_penalties_in_the_costs_are_told_first() -> None:
+    figures = dict(sharing_figures(a_study()))
+    first, *others = figures["coalitions"]
+    assert "PENALTIES" not in sharing_page(figures, a_study().joint, wordbook("en"))
+    figures["coalitions"] = [{**first, "penalty_fen": 100}, *others]
+    text = sharing_page(figures, a_study().joint, wordbook("en"))
+    assert "PENALTIES IN THE COSTS of zto:" in text
