@@ -50,7 +50,7 @@ def is_compiled(function: Callable[..., Any]) -> bool:
     return bool(doors.signatures) or any((cache_folder() / "doors").glob(name))
 
 
-class _Inner(CPUDispatcher):  # type: ignore[misc]
+class _Inner(CPUDispatcher):
     """A function for other compiled functions; it gets a door if Python ever calls it.
 
     A door checks and unpacks every array of every tuple. To compile one takes longer than to

@@ -12,7 +12,6 @@ import pytest
 
 from routing.planning.joint import JointEffort, JointPlan, JointProblem, Tour, solve_jointly
 from routing.planning.joint.selection import Question, select
-from routing.planning.kernel import compiling as compiling_module
 from tests.unit.planning.joint.problems import a_problem, faults, fits_trucks, tour_cost
 
 ROOT = Path(__file__).parents[4]
