@@ -39,9 +39,14 @@ class Fault:
 
 
 class RoutingError(Exception):
-    """A failure the user can do something about."""
+    """A failure the user can do something about; ``message`` says which and what."""
 
     exit_code = 1
+
+    @property
+    def message(self) -> str:
+        """What went wrong and what to do, as it was given."""
+        return self.args[0] if self.args else ""
 
 
 class UsageError(RoutingError):

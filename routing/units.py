@@ -44,6 +44,16 @@ def s_to_clock(seconds: int) -> str:
     return f"{hours:02d}:{minutes:02d}" + (f":{spare:02d}" if spare else "")
 
 
+def up_to_minute(seconds: int) -> int:
+    """Return the next whole minute, in seconds, for times that must not be promised too early."""
+    return -(-seconds // S_PER_MIN) * S_PER_MIN
+
+
+def down_to_minute(seconds: int) -> int:
+    """Return the whole minute before, in seconds, for times that must not be missed."""
+    return seconds // S_PER_MIN * S_PER_MIN
+
+
 def min_to_s(minutes: float) -> int:
     """Return whole seconds, rounded to the nearest."""
     return round(minutes * S_PER_MIN)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,79 @@ class Solution:
     trucks: tuple[tuple[TruckStop, ...], ...]
     freighters: tuple[Freighter, ...]
 
+    @property
+    def content(self) -> dict[str, object]:
+        """What stands in the file."""
+        return {
+            "instance": self.instance,
+            "problem": self.problem,
+            "objective": self.cost,
+            "first_echelon": [
+                {"stops": [{"satellite": s.satellite, "quantity": s.quantity} for s in truck]}
+                for truck in self.trucks
+            ],
+            "second_echelon": [
+                {"satellite": f.satellite, "customers": list(f.customers)} for f in self.freighters
+            ],
+        }
 
-def write_solution(solution: Solution, path: Path, *, overwrite: bool = False) -> None:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultiTripSolution:
+    """The trips of each vehicle, with the cost they are said to have."""
+
+    instance: str
+    problem: str
+    cost: float
+    vehicles: tuple[tuple[tuple[int, ...], ...], ...]
+
+    @property
+    def content(self) -> dict[str, object]:
+        """What stands in the file."""
+        return {
+            "instance": self.instance,
+            "problem": self.problem,
+            "objective": self.cost,
+            "routes": [{"trips": [list(trip) for trip in trips]} for trips in self.vehicles],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowedSolution:
+    """Freighters, the trucks that feed them and those that collect, with the cost of all.
+
+    ``trucks`` and ``collection`` hold, per truck and stop, the freighter's position, from 0.
+    """
+
+    instance: str
+    problem: str
+    cost: float
+    trucks: tuple[tuple[int, ...], ...]
+    freighters: tuple[Freighter, ...]
+    collection: tuple[tuple[int, ...], ...]
+
+    @property
+    def content(self) -> dict[str, object]:
+        """What stands in the file."""
+        return {
+            "instance": self.instance,
+            "problem": self.problem,
+            "objective": self.cost,
+            "first_echelon": [{"stops": self._stops(truck)} for truck in self.trucks],
+            "second_echelon": [
+                {"satellite": f.satellite, "customers": list(f.customers)} for f in self.freighters
+            ],
+            "collection": [{"stops": self._stops(truck)} for truck in self.collection],
+        }
+
+    def _stops(self, truck: tuple[int, ...]) -> list[dict[str, int]]:
+        return [{"satellite": self.freighters[k].satellite, "tour": k} for k in truck]
+
+
+AnySolution = Solution | MultiTripSolution | WindowedSolution
+
+
+def write_solution(solution: AnySolution, path: Path, *, overwrite: bool = False) -> None:
     """Write a solution file.
 
     Raises
@@ -46,25 +118,13 @@ def write_solution(solution: Solution, path: Path, *, overwrite: bool = False) -
         If the file is there already.
     """
     require_free_solution(path, overwrite=overwrite)
-    content = {
-        "instance": solution.instance,
-        "problem": solution.problem,
-        "objective": solution.cost,
-        "first_echelon": [
-            {"stops": [{"satellite": s.satellite, "quantity": s.quantity} for s in truck]}
-            for truck in solution.trucks
-        ],
-        "second_echelon": [
-            {"satellite": f.satellite, "customers": list(f.customers)} for f in solution.freighters
-        ],
-    }
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(solution.content, indent=1) + "\n", encoding="utf-8")
 
 
 def require_free_solution(path: Path, *, overwrite: bool) -> None:
     """Refuse to replace a file that is there."""
     if path.is_dir():
-        raise UsageError(f"{path} is a folder; name the file to write.")
+        raise UsageError(message("{path} is a folder; name the file to write.", path=path))
     if path.exists() and not overwrite:
-        raise UsageError(f"{path} is there already; --overwrite replaces it.")
+        raise UsageError(message("{path} is there already; --overwrite replaces it.", path=path))

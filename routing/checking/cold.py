@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from routing.checking.replay import Chain, NumberedStop, Replay
 from routing.checking.rule import Breach, Rule, minutes
 from routing.checking.wording import span
+from routing.language import message
 from routing.model import ColdLimit, Direction
 
 
@@ -18,10 +19,18 @@ def exposure_is_short(day: Replay) -> Iterator[Breach]:
             over_s = exposure_s - limit.max_exposure_s
             if over_s > 0:
                 yield Breach(
-                    message=f"{chain.temperature} goods are out of refrigeration for "
-                    f"{span(exposure_s)}, {span(over_s)} more than {span(limit.max_exposure_s)}: "
-                    f"{span(service_s)} in the village, {span(centre_s)} at "
-                    f"{stop.on.tour.base_id}",
+                    message=message(
+                        "{temperature} goods are out of refrigeration for {exposure}, "
+                        "{over} more than {max_exposure}: {service} in the village, "
+                        "{centre} at {base}",
+                        temperature=chain.temperature,
+                        exposure=span(exposure_s),
+                        over=span(over_s),
+                        max_exposure=span(limit.max_exposure_s),
+                        service=span(service_s),
+                        centre=span(centre_s),
+                        base=stop.on.tour.base_id,
+                    ),
                     subject=chain.consignment.id,
                     place_id=stop.stop.place_id,
                     amount=minutes(over_s),
@@ -40,8 +49,15 @@ def time_on_board_is_short(day: Replay) -> Iterator[Breach]:
             over_s = on_board_s - limit.max_on_board_s
             if over_s > 0:
                 yield Breach(
-                    message=f"{chain.temperature} goods are on {stop.on.label} for "
-                    f"{span(on_board_s)}, {span(over_s)} more than {span(limit.max_on_board_s)}",
+                    message=message(
+                        "{temperature} goods are on {label} for {on_board}, {over} "
+                        "more than {max_on_board}",
+                        temperature=chain.temperature,
+                        label=stop.on.label,
+                        on_board=span(on_board_s),
+                        over=span(over_s),
+                        max_on_board=span(limit.max_on_board_s),
+                    ),
                     subject=chain.consignment.id,
                     place_id=stop.stop.place_id,
                     amount=minutes(over_s),
@@ -72,7 +88,7 @@ def _warm_at_centre_s(chain: Chain, van: NumberedStop) -> int:
 RULES = (
     Rule(
         code="P411",
-        title="Out of refrigeration for too long",
+        title=message("Out of refrigeration for too long"),
         explanation="The exposure of goods with a cold limit is the service time of their village "
         "stop; where the centre has no cold room, add the time between truck and van: from the "
         "start of the truck's stop to the departure of the van (down), or from the return of the "
@@ -81,7 +97,7 @@ RULES = (
     ),
     Rule(
         code="P412",
-        title="On board for too long",
+        title=message("On board for too long"),
         explanation="Goods with a cold limit are on a village trip no longer than it says: from "
         "the departure to the start of their stop (down), or from the end of their stop to the "
         "return (up).",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from routing.checking.replay import Chain, NumberedStop, Replay
 from routing.checking.rule import Breach, Rule
 from routing.checking.wording import names
+from routing.language import message
 from routing.model import Direction, Tier, Village
 
 
@@ -16,7 +17,10 @@ def all_are_accounted_for(day: Replay) -> Iterator[Breach]:
         consignment = chain.consignment
         if chain.is_empty and consignment.id not in unserved:
             yield Breach(
-                message=f"{consignment.parcels} parcels are neither carried nor listed as unserved",
+                message=message(
+                    "{parcels} parcels are neither carried nor listed as unserved",
+                    parcels=consignment.parcels,
+                ),
                 subject=consignment.id,
                 place_id=consignment.village_id,
                 amount=consignment.parcels,
@@ -32,7 +36,7 @@ def unserved_stay(day: Replay) -> Iterator[Breach]:
             hands = (*_labels(chain.linehaul), *(b.label for b in chain.batches))
             hands = (*hands, *_labels(chain.village))
             yield Breach(
-                message=f"listed as unserved, but handled by {names(hands)}",
+                message=message("listed as unserved, but handled by {hands}", hands=names(hands)),
                 subject=chain.consignment.id,
                 place_id=chain.consignment.village_id,
             )
@@ -43,7 +47,7 @@ def unserved_once(day: Replay) -> Iterator[Breach]:
     for consignment_id, count in _unserved(day).items():
         if count > 1:
             yield Breach(
-                message=f"listed as unserved {count} times",
+                message=message("listed as unserved {count} times", count=count),
                 subject=consignment_id,
                 amount=count - 1,
                 unit="entries",
@@ -56,8 +60,12 @@ def carried_once(day: Replay) -> Iterator[Breach]:
         for tier, stops in ((Tier.LINEHAUL, chain.linehaul), (Tier.VILLAGE, chain.village)):
             if len(stops) > 1:
                 yield Breach(
-                    message=f"handed over {len(stops)} times on the {tier} tier: "
-                    f"{names(_labels(stops))}",
+                    message=message(
+                        "handed over {count} times on the {tier} tier: {names}",
+                        count=len(stops),
+                        tier=tier,
+                        names=names(_labels(stops)),
+                    ),
                     subject=chain.consignment.id,
                     place_id=stops[1].stop.place_id,
                     amount=len(stops) - 1,
@@ -71,7 +79,9 @@ def sorted_once(day: Replay) -> Iterator[Breach]:
         if len(chain.batches) > 1:
             labels = tuple(batch.label for batch in chain.batches)
             yield Breach(
-                message=f"sorted {len(labels)} times: {names(labels)}",
+                message=message(
+                    "sorted {count} times: {labels}", count=len(labels), labels=names(labels)
+                ),
                 subject=chain.consignment.id,
                 place_id=chain.batches[1].batch.centre_id,
                 amount=len(labels) - 1,
@@ -83,21 +93,21 @@ def has_linehaul(day: Replay) -> Iterator[Breach]:
     """Find handled consignments that no truck carries."""
     for chain in _handled(day):
         if not chain.linehaul:
-            yield _broken(chain, "no truck carries it between the hub and its centre")
+            yield _broken(chain, message("no truck carries it between the hub and its centre"))
 
 
 def has_batch(day: Replay) -> Iterator[Breach]:
     """Find handled consignments that no crew sorts."""
     for chain in _handled(day):
         if not chain.batches:
-            yield _broken(chain, "no crew sorts it at its centre")
+            yield _broken(chain, message("no crew sorts it at its centre"))
 
 
 def has_village_trip(day: Replay) -> Iterator[Breach]:
     """Find handled consignments that no van carries."""
     for chain in _handled(day):
         if not chain.village:
-            yield _broken(chain, "no van carries it between its centre and its village")
+            yield _broken(chain, message("no van carries it between its centre and its village"))
 
 
 def one_centre(day: Replay) -> Iterator[Breach]:
@@ -105,8 +115,11 @@ def one_centre(day: Replay) -> Iterator[Breach]:
     for chain in day.chains.values():
         if len(chain.centre_ids) > 1:
             yield Breach(
-                message=f"passes through {len(chain.centre_ids)} centres: "
-                f"{names(chain.centre_ids)}; nothing moves between centres",
+                message=message(
+                    "passes through {count} centres: {centre_ids}; nothing moves between centres",
+                    count=len(chain.centre_ids),
+                    centre_ids=names(chain.centre_ids),
+                ),
                 subject=chain.consignment.id,
                 place_id=chain.centre_ids[1],
                 amount=len(chain.centre_ids) - 1,
@@ -118,13 +131,18 @@ def right_direction(day: Replay) -> Iterator[Breach]:
     """Find goods that go up delivered, and goods that go down collected."""
     for stop in day.stops:
         for consignment_ids, direction, verb in (
-            (stop.stop.delivered, Direction.DOWN, "delivered"),
-            (stop.stop.collected, Direction.UP, "collected"),
+            (stop.stop.delivered, Direction.DOWN, message("delivered")),
+            (stop.stop.collected, Direction.UP, message("collected")),
         ):
             for consignment in day.known(consignment_ids):
                 if consignment.direction is not direction:
                     yield Breach(
-                        message=f"{consignment.id} goes {consignment.direction} but is {verb}",
+                        message=message(
+                            "{id} goes {direction} but is {verb}",
+                            id=consignment.id,
+                            direction=consignment.direction,
+                            verb=verb,
+                        ),
                         subject=stop.label,
                         place_id=stop.stop.place_id,
                     )
@@ -138,7 +156,11 @@ def right_village(day: Replay) -> Iterator[Breach]:
         for consignment in day.handed(stop):
             if consignment.village_id != stop.place.id:
                 yield Breach(
-                    message=f"{consignment.id} belongs to {consignment.village_id}",
+                    message=message(
+                        "{id} belongs to {village}",
+                        id=consignment.id,
+                        village=consignment.village_id,
+                    ),
                     subject=stop.label,
                     place_id=stop.place.id,
                 )
@@ -167,74 +189,74 @@ def _broken(chain: Chain, message: str) -> Breach:
 RULES = (
     Rule(
         code="P321",
-        title="Consignment forgotten",
+        title=message("Consignment forgotten"),
         explanation="Every consignment of the scenario is either carried or listed in `unserved` "
         "with a reason; none is dropped in silence.",
         judge=all_are_accounted_for,
     ),
     Rule(
         code="P322",
-        title="Unserved, but handled",
+        title=message("Unserved, but handled"),
         explanation="A consignment listed in `unserved` stays where it is: it is in no stop and "
         "in no batch.",
         judge=unserved_stay,
     ),
     Rule(
         code="P323",
-        title="Unserved twice",
+        title=message("Unserved twice"),
         explanation="A consignment is listed in `unserved` once; its penalty is paid once.",
         judge=unserved_once,
     ),
     Rule(
         code="P324",
-        title="Carried twice on one tier",
+        title=message("Carried twice on one tier"),
         explanation="A served consignment is handed over at one stop of one linehaul trip and at "
         "one stop of one village trip; consignments are never split.",
         judge=carried_once,
     ),
     Rule(
         code="P325",
-        title="Sorted twice",
+        title=message("Sorted twice"),
         explanation="A served consignment is in exactly one batch.",
         judge=sorted_once,
     ),
     Rule(
         code="P326",
-        title="No linehaul",
+        title=message("No linehaul"),
         explanation="A consignment that is sorted or carried by a van also needs a truck between "
         "the hub and its centre.",
         judge=has_linehaul,
     ),
     Rule(
         code="P327",
-        title="Not sorted",
+        title=message("Not sorted"),
         explanation="A consignment that is carried is also sorted at its centre, in a batch.",
         judge=has_batch,
     ),
     Rule(
         code="P328",
-        title="No village trip",
+        title=message("No village trip"),
         explanation="A consignment that reaches or leaves a centre also needs a van between the "
         "centre and its village.",
         judge=has_village_trip,
     ),
     Rule(
         code="P329",
-        title="Through different centres",
+        title=message("Through different centres"),
         explanation="The truck's stop, the batch and the base of the van are the same centre: "
         "nothing is carried from one centre to another.",
         judge=one_centre,
     ),
     Rule(
         code="P330",
-        title="Wrong direction",
+        title=message("Wrong direction"),
         explanation="What goes down is delivered, what goes up is collected, at centres and in "
         "villages.",
         judge=right_direction,
     ),
     Rule(
         code="P331",
-        title="Wrong village",
+        title=message("Wrong village"),
         explanation="A van hands a consignment over in the consignment's own village.",
         judge=right_village,
     ),

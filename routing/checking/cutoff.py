@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from routing.checking.replay import Chain, Replay
 from routing.checking.rule import Breach, Rule, minutes
 from routing.checking.wording import clock, span
+from routing.language import message
 from routing.model import Direction
 
 
@@ -17,8 +18,13 @@ def misses_are_declared(day: Replay) -> Iterator[Breach]:
         if late_s is not None and late_s > 0 and chain.consignment.id not in declared:
             due_s = chain.consignment.due_s
             yield Breach(
-                message=f"returns to the hub at {clock(due_s + late_s)}, {span(late_s)} after the "
-                f"cut-off at {clock(due_s)}, and is not listed as missed",
+                message=message(
+                    "returns to the hub at {clock}, {late} after the cut-off at {due}, "
+                    "and is not listed as missed",
+                    clock=clock(due_s + late_s),
+                    late=span(late_s),
+                    due=clock(due_s),
+                ),
                 subject=chain.consignment.id,
                 place_id=day.scenario.hub.id,
                 amount=minutes(late_s),
@@ -35,13 +41,15 @@ def declared_misses_are_late(day: Replay) -> Iterator[Breach]:
             continue
         due = clock(chain.consignment.due_s)
         if chain.consignment.direction is Direction.DOWN:
-            reason = "it goes down and has no cut-off"
+            reason = message("it goes down and has no cut-off")
         elif late_s is None:
-            reason = "no truck brings it to the hub"
+            reason = message("no truck brings it to the hub")
         else:
-            reason = f"it is at the hub {span(-late_s)} before its cut-off at {due}"
+            reason = message(
+                "it is at the hub {early} before its cut-off at {due}", early=span(-late_s), due=due
+            )
         yield Breach(
-            message=f"listed as missed, but {reason}",
+            message=message("listed as missed, but {reason}", reason=reason),
             subject=consignment_id,
             place_id=day.scenario.hub.id,
         )
@@ -52,7 +60,7 @@ def misses_are_listed_once(day: Replay) -> Iterator[Breach]:
     for consignment_id, count in Counter(day.plan.missed).items():
         if count > 1:
             yield Breach(
-                message=f"listed as missed {count} times",
+                message=message("listed as missed {count} times", count=count),
                 subject=consignment_id,
                 amount=count - 1,
                 unit="entries",
@@ -70,21 +78,21 @@ def _late_s(chain: Chain) -> int | None:
 RULES = (
     Rule(
         code="P421",
-        title="Missed cut-off not declared",
+        title=message("Missed cut-off not declared"),
         explanation="What returns to the hub after its due time, its carrier's cut-off, is listed "
         "in `missed` and priced.",
         judge=misses_are_declared,
     ),
     Rule(
         code="P422",
-        title="Declared as missed, but in time",
+        title=message("Declared as missed, but in time"),
         explanation="Nothing is listed in `missed` that goes down, stays unserved, or is back at "
         "the hub by its cut-off.",
         judge=declared_misses_are_late,
     ),
     Rule(
         code="P423",
-        title="Missed twice",
+        title=message("Missed twice"),
         explanation="A consignment is listed in `missed` once; its penalty is paid once.",
         judge=misses_are_listed_once,
     ),

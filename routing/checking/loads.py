@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from routing.checking.replay import NumberedTrip, Replay
 from routing.checking.rule import Breach, Rule
 from routing.checking.wording import kilograms
+from routing.language import message
 from routing.model import Compartment, Consignment
 from routing.units import g_to_kg
 
@@ -74,8 +75,12 @@ def classes_have_a_compartment(day: Replay) -> Iterator[Breach]:
             temperature = day.scenario.temperature_of(consignment)
             if kind.compartment_for(temperature) is None:
                 yield Breach(
-                    message=f"{consignment.id} is {temperature}, and a {kind.id} has no "
-                    f"compartment for that",
+                    message=message(
+                        "{id} is {temperature}, and a {id2} has no compartment for that",
+                        id=consignment.id,
+                        temperature=temperature,
+                        id2=kind.id,
+                    ),
                     subject=stop.label,
                     place_id=stop.stop.place_id,
                 )
@@ -86,7 +91,9 @@ def weight_fits(day: Replay) -> Iterator[Breach]:
     for trip, load in _peaks(day, lambda load: load.weight_g):
         limit_g = load.compartment.capacity_g
         if load.weight_g > limit_g:
-            words = f"{kilograms(load.weight_g)} of {kilograms(limit_g)}"
+            words = message(
+                "{load} of {limit}", load=kilograms(load.weight_g), limit=kilograms(limit_g)
+            )
             yield _overload(trip, load, words, g_to_kg(load.weight_g - limit_g), "kg")
 
 
@@ -95,7 +102,7 @@ def volume_fits(day: Replay) -> Iterator[Breach]:
     for trip, load in _peaks(day, lambda load: load.volume_l):
         limit_l = load.compartment.capacity_l
         if load.volume_l > limit_l:
-            words = f"{load.volume_l} of {limit_l} litres"
+            words = message("{load} of {limit} litres", load=load.volume_l, limit=limit_l)
             yield _overload(trip, load, words, load.volume_l - limit_l, "l")
 
 
@@ -104,7 +111,7 @@ def parcels_fit(day: Replay) -> Iterator[Breach]:
     for trip, load in _peaks(day, lambda load: load.parcels):
         limit = load.compartment.capacity_parcels
         if load.parcels > limit:
-            words = f"{load.parcels} of {limit} parcels"
+            words = message("{load} of {limit} parcels", load=load.parcels, limit=limit)
             yield _overload(trip, load, words, load.parcels - limit, "parcels")
 
 
@@ -122,8 +129,13 @@ def _peaks(day: Replay, size: Callable[[Load], int]) -> Iterator[tuple[NumberedT
 
 def _overload(trip: NumberedTrip, load: Load, words: str, amount: float, unit: str) -> Breach:
     return Breach(
-        message=f"the compartment {load.compartment.id} of {trip.tour.vehicle_id} holds {words} "
-        f"when it leaves {load.place_id}",
+        message=message(
+            "the compartment {id} of {vehicle} holds {words} when it leaves {place}",
+            id=load.compartment.id,
+            vehicle=trip.tour.vehicle_id,
+            words=words,
+            place=load.place_id,
+        ),
         subject=trip.label,
         place_id=load.place_id,
         amount=amount,
@@ -134,14 +146,14 @@ def _overload(trip: NumberedTrip, load: Load, words: str, amount: float, unit: s
 RULES = (
     Rule(
         code="P361",
-        title="No compartment for the class",
+        title=message("No compartment for the class"),
         explanation="Goods ride in the one compartment of the vehicle's type that accepts their "
         "temperature class; a type without such a compartment cannot carry them.",
         judge=classes_have_a_compartment,
     ),
     Rule(
         code="P362",
-        title="Too heavy",
+        title=message("Too heavy"),
         explanation="At departure and after every stop, the goods in a compartment weigh no more "
         "than it may carry. What is delivered rides from the departure, what is collected until "
         "the return, so the peak may lie in the middle of a trip.",
@@ -149,14 +161,14 @@ RULES = (
     ),
     Rule(
         code="P363",
-        title="Too bulky",
+        title=message("Too bulky"),
         explanation="At departure and after every stop, the goods in a compartment take no more "
         "litres than it has.",
         judge=volume_fits,
     ),
     Rule(
         code="P364",
-        title="Too many parcels",
+        title=message("Too many parcels"),
         explanation="At departure and after every stop, a compartment holds no more parcels than "
         "it has room for.",
         judge=parcels_fit,

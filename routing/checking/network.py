@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from routing.checking.replay import Replay, find
 from routing.checking.rule import Breach, Rule
 from routing.checking.wording import names
+from routing.language import message
 from routing.model import Consignment, Network, Tour, Vehicle
 
 
@@ -19,8 +20,11 @@ def crews_hold_the_carrier(day: Replay) -> Iterator[Breach]:
         )
         if strange:
             yield Breach(
-                message=f"{names(strange)} is sorted by a crew of {_crew(batch.batch.crew)}, "
-                f"without its own carrier",
+                message=message(
+                    "{strange} is sorted by a crew of {crew}, without its own carrier",
+                    strange=names(strange),
+                    crew=_crew(batch.batch.crew),
+                ),
                 subject=batch.label,
                 place_id=batch.batch.centre_id,
                 amount=len(strange),
@@ -38,7 +42,12 @@ def one_crew_a_centre(day: Replay) -> Iterator[Breach]:
         if len(found) > 1:
             shown = tuple(sorted(_crew(tuple(sorted(crew))) for crew in found))
             yield Breach(
-                message=f"{carrier_id} works in {len(found)} crews: {', '.join(shown)}",
+                message=message(
+                    "{carrier} works in {count} crews: {names}",
+                    carrier=carrier_id,
+                    count=len(found),
+                    names=", ".join(shown),
+                ),
                 subject=carrier_id,
                 place_id=centre_id,
                 amount=len(found) - 1,
@@ -54,7 +63,12 @@ def separate_vehicles(day: Replay) -> Iterator[Breach]:
         strange = tuple(c.id for c in goods if c.carrier_id != vehicle.carrier_id)
         if strange:
             yield Breach(
-                message=f"{vehicle.id} of {vehicle.carrier_id} carries {names(strange)}",
+                message=message(
+                    "{id} of {carrier} carries {strange}",
+                    id=vehicle.id,
+                    carrier=vehicle.carrier_id,
+                    strange=names(strange),
+                ),
                 subject=tour.id,
                 place_id=tour.base_id,
                 amount=len(strange),
@@ -70,7 +84,7 @@ def separate_crews(day: Replay) -> Iterator[Breach]:
         crew = tuple(dict.fromkeys(batch.batch.crew))
         if len(crew) > 1:
             yield Breach(
-                message=f"sorted by {_crew(crew)} together",
+                message=message("sorted by {crew} together", crew=_crew(crew)),
                 subject=batch.label,
                 place_id=batch.batch.centre_id,
                 amount=len(crew) - 1,
@@ -86,7 +100,7 @@ def lines_exist(day: Replay) -> Iterator[Breach]:
     for village_id in dict.fromkeys(chain.consignment.village_id for chain in served):
         if find(day.scenario.line_of, village_id) is None:
             yield Breach(
-                message=f"{village_id} is served but belongs to no line",
+                message=message("{village} is served but belongs to no line", village=village_id),
                 subject=village_id,
                 place_id=village_id,
             )
@@ -103,8 +117,12 @@ def lines_keep_their_centre(day: Replay) -> Iterator[Breach]:
         for centre_id in chain.centre_ids:
             if centre_id != line.centre_id:
                 yield Breach(
-                    message=f"passes through {centre_id}; its line {line.id} goes through "
-                    f"{line.centre_id}",
+                    message=message(
+                        "passes through {centre}; its line {id} goes through {centre2}",
+                        centre=centre_id,
+                        id=line.id,
+                        centre2=line.centre_id,
+                    ),
                     subject=chain.consignment.id,
                     place_id=centre_id,
                 )
@@ -122,8 +140,12 @@ def lines_keep_their_vehicles(day: Replay) -> Iterator[Breach]:
                 strange.append(consignment.id)
         if strange:
             yield Breach(
-                message=f"{vehicle.id} of {vehicle.carrier_id} carries {names(tuple(strange))} of "
-                f"another carrier's line",
+                message=message(
+                    "{id} of {carrier} carries {names} of another carrier's line",
+                    id=vehicle.id,
+                    carrier=vehicle.carrier_id,
+                    names=names(tuple(strange)),
+                ),
                 subject=tour.id,
                 place_id=tour.base_id,
                 amount=len(strange),
@@ -147,45 +169,45 @@ def _crew(crew: tuple[str, ...]) -> str:
 RULES = (
     Rule(
         code="P401",
-        title="Crew without the goods' carrier",
+        title=message("Crew without the goods' carrier"),
         explanation="The crew of a batch contains the carrier of everything in it.",
         judge=crews_hold_the_carrier,
     ),
     Rule(
         code="P402",
-        title="Carrier in two crews",
+        title=message("Carrier in two crews"),
         explanation="At one centre a carrier works in one crew only, in both directions and all "
         "classes: its hands are there once.",
         judge=one_crew_a_centre,
     ),
     Rule(
         code="P403",
-        title="Separate: another carrier's vehicle",
+        title=message("Separate: another carrier's vehicle"),
         explanation="In the `separate` network a carrier's consignments ride only in its own "
         "vehicles.",
         judge=separate_vehicles,
     ),
     Rule(
         code="P404",
-        title="Separate: shared crew",
+        title=message("Separate: shared crew"),
         explanation="In the `separate` network every carrier sorts alone.",
         judge=separate_crews,
     ),
     Rule(
         code="P405",
-        title="Lines: village without a line",
+        title=message("Lines: village without a line"),
         explanation="In the `lines` network every served village belongs to a line.",
         judge=lines_exist,
     ),
     Rule(
         code="P406",
-        title="Lines: wrong centre",
+        title=message("Lines: wrong centre"),
         explanation="In the `lines` network a village's consignments go through its line's centre.",
         judge=lines_keep_their_centre,
     ),
     Rule(
         code="P407",
-        title="Lines: another carrier's vehicle",
+        title=message("Lines: another carrier's vehicle"),
         explanation="In the `lines` network a village's consignments, of whichever carrier, ride "
         "only in vehicles of the line's carrier, on both tiers.",
         judge=lines_keep_their_vehicles,

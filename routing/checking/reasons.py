@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from routing.checking.replay import Replay, find
 from routing.checking.rule import Breach, Rule
+from routing.language import message
 from routing.model import (
     Centre,
     Compartment,
@@ -43,7 +44,11 @@ def reasons_are_plausible(day: Replay) -> Iterator[Breach]:
         contradiction = contradict(day, _means(day, consignment))
         if contradiction:
             yield Breach(
-                message=f"unserved because of {unserved.reason}, but {contradiction}",
+                message=message(
+                    "unserved because of {reason}, but {contradiction}",
+                    reason=unserved.reason,
+                    contradiction=contradiction,
+                ),
                 subject=consignment.id,
                 place_id=consignment.village_id,
             )
@@ -71,7 +76,7 @@ def _means(day: Replay, consignment: Consignment) -> Means:
 def _village_is_active(day: Replay, means: Means) -> str | None:
     village = day.place(means.consignment.village_id)
     if village is not None and village.is_active and means.centres:
-        return f"{village.id} is active"
+        return message("{village} is active", village=village.id)
     return None
 
 
@@ -81,7 +86,11 @@ def _road_exists(day: Replay, means: Means) -> str | None:
         if _gets_there(day, means, Tier.LINEHAUL, (hub_id, centre.id)) and _gets_there(
             day, means, Tier.VILLAGE, (centre.id, village_id)
         ):
-            return f"roads lead from the hub through {centre.id} to {village_id} and back"
+            return message(
+                "roads lead from the hub through {centre} to {village} and back",
+                centre=centre.id,
+                village=village_id,
+            )
     return None
 
 
@@ -102,19 +111,22 @@ def _gets_there(day: Replay, means: Means, tier: Tier, leg: tuple[str, str]) -> 
 
 def _vehicles_exist(_day: Replay, means: Means) -> str | None:
     if all(means.compartments(tier) for tier in Tier):
-        return f"trucks and vans with a compartment for {means.temperature} goods are there"
+        return message(
+            "trucks and vans with a compartment for {temperature} goods are there",
+            temperature=means.temperature,
+        )
     return None
 
 
 def _goods_fit(_day: Replay, means: Means) -> str | None:
     if all(any(_fits(means.consignment, c) for c in means.compartments(tier)) for tier in Tier):
-        return "it fits in a truck and in a van"
+        return message("it fits in a truck and in a van")
     return None
 
 
 def _no_cold_limit(day: Replay, means: Means) -> str | None:
     if day.scenario.rules.cold_limit(means.temperature) is None:
-        return f"{means.temperature} goods have no cold limit"
+        return message("{temperature} goods have no cold limit", temperature=means.temperature)
     return None
 
 
@@ -137,7 +149,7 @@ _CONTRADICTIONS: dict[Reason, Callable[[Replay, Means], str | None]] = {
 RULES = (
     Rule(
         code="P431",
-        title="Implausible reason",
+        title=message("Implausible reason"),
         explanation="A reason given for an unserved consignment does not contradict the scenario: "
         "`village_not_active` for an active village, `no_road` where roads lead there and back for "
         "a truck and van that hold it, `no_vehicle_for_class` where trucks and vans for the class "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from routing.checking.replay import Replay, find
 from routing.checking.rule import Breach, Rule
 from routing.checking.wording import names
+from routing.language import message
 
 
 def tour_ids_differ(day: Replay) -> Iterator[Breach]:
@@ -13,7 +14,7 @@ def tour_ids_differ(day: Replay) -> Iterator[Breach]:
     for tour_id, count in Counter(tour.id for tour in day.plan.tours).items():
         if count > 1:
             yield Breach(
-                message=f"{count} tours have the id {tour_id}",
+                message=message("{count} tours have the id {tour}", count=count, tour=tour_id),
                 subject=tour_id,
                 amount=count - 1,
                 unit="tours",
@@ -24,7 +25,10 @@ def vehicles_exist(day: Replay) -> Iterator[Breach]:
     """Find tours of vehicles the scenario does not have."""
     for tour in day.plan.tours:
         if find(day.scenario.vehicle, tour.vehicle_id) is None:
-            yield Breach(message=f"the scenario has no vehicle {tour.vehicle_id}", subject=tour.id)
+            yield Breach(
+                message=message("the scenario has no vehicle {vehicle}", vehicle=tour.vehicle_id),
+                subject=tour.id,
+            )
 
 
 def places_exist(day: Replay) -> Iterator[Breach]:
@@ -37,7 +41,9 @@ def places_exist(day: Replay) -> Iterator[Breach]:
     for subject, place_id in claims:
         if day.place(place_id) is None:
             yield Breach(
-                message=f"the scenario has no place {place_id}", subject=subject, place_id=place_id
+                message=message("the scenario has no place {place}", place=place_id),
+                subject=subject,
+                place_id=place_id,
             )
 
 
@@ -53,7 +59,10 @@ def consignments_exist(day: Replay) -> Iterator[Breach]:
         for consignment_id in ids:
             if day.consignment(consignment_id) is None:
                 yield Breach(
-                    message=f"the scenario has no consignment {consignment_id}", subject=subject
+                    message=message(
+                        "the scenario has no consignment {consignment}", consignment=consignment_id
+                    ),
+                    subject=subject,
                 )
 
 
@@ -63,7 +72,7 @@ def crew_carriers_exist(day: Replay) -> Iterator[Breach]:
         for carrier_id in batch.batch.crew:
             if find(day.scenario.carrier, carrier_id) is None:
                 yield Breach(
-                    message=f"the scenario has no carrier {carrier_id}",
+                    message=message("the scenario has no carrier {carrier}", carrier=carrier_id),
                     subject=batch.label,
                     place_id=batch.batch.centre_id,
                 )
@@ -74,7 +83,7 @@ def tours_have_trips(day: Replay) -> Iterator[Breach]:
     for tour in day.plan.tours:
         if not tour.trips:
             yield Breach(
-                message=f"{tour.vehicle_id} has a tour without a trip",
+                message=message("{vehicle} has a tour without a trip", vehicle=tour.vehicle_id),
                 subject=tour.id,
                 place_id=tour.base_id,
             )
@@ -85,7 +94,9 @@ def trips_have_stops(day: Replay) -> Iterator[Breach]:
     for trip in day.trips:
         if not trip.trip.stops:
             yield Breach(
-                message="the trip has no stop", subject=trip.label, place_id=trip.tour.base_id
+                message=message("the trip has no stop"),
+                subject=trip.label,
+                place_id=trip.tour.base_id,
             )
 
 
@@ -94,7 +105,7 @@ def stops_hand_over(day: Replay) -> Iterator[Breach]:
     for stop in day.stops:
         if not stop.stop.delivered and not stop.stop.collected:
             yield Breach(
-                message="nothing is delivered and nothing collected",
+                message=message("nothing is delivered and nothing collected"),
                 subject=stop.label,
                 place_id=stop.stop.place_id,
             )
@@ -105,7 +116,7 @@ def batches_hold_goods(day: Replay) -> Iterator[Breach]:
     for batch in day.batches:
         if not batch.batch.consignment_ids:
             yield Breach(
-                message="the batch holds no consignment",
+                message=message("the batch holds no consignment"),
                 subject=batch.label,
                 place_id=batch.batch.centre_id,
             )
@@ -117,39 +128,41 @@ def crews_are_sets(day: Replay) -> Iterator[Breach]:
         crew = batch.batch.crew
         twice = tuple(carrier for carrier, count in Counter(crew).items() if count > 1)
         if not crew:
-            message = "nobody sorts the batch"
+            text = message("nobody sorts the batch")
         elif twice:
-            message = f"the crew names {names(twice)} more than once, hands that do not exist"
+            text = message(
+                "the crew names {twice} more than once, hands that do not exist", twice=names(twice)
+            )
         else:
             continue
-        yield Breach(message=message, subject=batch.label, place_id=batch.batch.centre_id)
+        yield Breach(message=text, subject=batch.label, place_id=batch.batch.centre_id)
 
 
 RULES = (
     Rule(
         code="P301",
-        title="Two tours have one id",
+        title=message("Two tours have one id"),
         explanation="Driver sheets, maps and accounts name tours by their id, so each id is used "
         "once.",
         judge=tour_ids_differ,
     ),
     Rule(
         code="P302",
-        title="Unknown vehicle",
+        title=message("Unknown vehicle"),
         explanation="A tour is driven by a vehicle of the scenario's fleets. The driving "
         "times, distances and loads of a tour with an unknown vehicle are not judged.",
         judge=vehicles_exist,
     ),
     Rule(
         code="P303",
-        title="Unknown place",
+        title=message("Unknown place"),
         explanation="The base of a tour, a stop or a batch names a place that the scenario does "
         "not have. The legs to and from it are not judged.",
         judge=places_exist,
     ),
     Rule(
         code="P304",
-        title="Unknown consignment",
+        title=message("Unknown consignment"),
         explanation="A stop, a batch or one of the lists `unserved` and `missed` names a "
         "consignment that the scenario does not have. Service times and durations it would change "
         "are not judged.",
@@ -157,37 +170,37 @@ RULES = (
     ),
     Rule(
         code="P305",
-        title="Unknown carrier in a crew",
+        title=message("Unknown carrier in a crew"),
         explanation="The crew of a batch is made of carriers of the scenario.",
         judge=crew_carriers_exist,
     ),
     Rule(
         code="P306",
-        title="Tour without a trip",
+        title=message("Tour without a trip"),
         explanation="A vehicle that drives nowhere has no tour; it would be paid for a day.",
         judge=tours_have_trips,
     ),
     Rule(
         code="P307",
-        title="Trip without a stop",
+        title=message("Trip without a stop"),
         explanation="Every trip visits at least one place.",
         judge=trips_have_stops,
     ),
     Rule(
         code="P308",
-        title="Empty-handed stop",
+        title=message("Empty-handed stop"),
         explanation="At every stop something is delivered or collected.",
         judge=stops_hand_over,
     ),
     Rule(
         code="P309",
-        title="Batch without goods",
+        title=message("Batch without goods"),
         explanation="A batch sorts at least one consignment.",
         judge=batches_hold_goods,
     ),
     Rule(
         code="P310",
-        title="Crew of nobody, or of one carrier twice",
+        title=message("Crew of nobody, or of one carrier twice"),
         explanation="Every carrier brings one crew's worth of hands to a centre: a crew names at "
         "least one carrier, and none twice.",
         judge=crews_are_sets,

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from routing.checking.replay import Replay
 from routing.checking.rule import Breach, Rule
+from routing.language import message
 from routing.model import Plan
 
 _MOST = 10**12
@@ -26,7 +27,13 @@ class _Spot:
         kind = type(self.value).__name__
         shown = "" if is_dataclass(self.value) else f" {short(self.value)}"
         return Breach(
-            message=f"{self.name} is the {kind}{shown}, not {wanted}".replace("\n", " "),
+            message=message(
+                "{name} is the {kind}{shown}, not {wanted}",
+                name=self.name,
+                kind=kind,
+                shown=shown.replace("\n", " "),
+                wanted=wanted,
+            ),
             subject=self.owner,
         )
 
@@ -45,7 +52,10 @@ def _judge(spot: _Spot, wanted: Any) -> Iterator[Breach]:  # noqa: ANN401 - any 
         yield from _judge_series(spot, get_args(wanted)[0])
     elif not isinstance(spot.value, wanted):
         is_word = issubclass(wanted, Enum)
-        yield spot.is_not(f"a member of {wanted.__name__}" if is_word else f"a {wanted.__name__}")
+        kind = wanted.__name__
+        yield spot.is_not(
+            message("a member of {kind}", kind=kind) if is_word else message("a {kind}", kind=kind)
+        )
     elif is_dataclass(wanted):
         for name, kind in get_type_hints(wanted).items():
             held = getattr(spot.value, name, None)
@@ -54,21 +64,21 @@ def _judge(spot: _Spot, wanted: Any) -> Iterator[Breach]:  # noqa: ANN401 - any 
 
 def _judge_number(spot: _Spot) -> Iterator[Breach]:
     if type(spot.value) is not int:
-        yield spot.is_not("a whole number")
+        yield spot.is_not(message("a whole number"))
     elif abs(spot.value) > _MOST:
-        yield spot.is_not("a number of a day")
+        yield spot.is_not(message("a number of a day"))
 
 
 def _judge_text(spot: _Spot) -> Iterator[Breach]:
     if not isinstance(spot.value, str):
-        yield spot.is_not("a text")
+        yield spot.is_not(message("a text"))
     elif not spot.value and spot.name not in _MAY_BE_EMPTY:
-        yield spot.is_not("an id")
+        yield spot.is_not(message("an id"))
 
 
 def _judge_series(spot: _Spot, wanted: Any) -> Iterator[Breach]:  # noqa: ANN401 - any annotation
     if not isinstance(spot.value, tuple):
-        yield spot.is_not("a tuple")
+        yield spot.is_not(message("a tuple"))
         return
     for number, item in enumerate(spot.value, start=1):
         owner, name = spot.owner, f"{spot.name} {number}"
@@ -82,7 +92,7 @@ def _judge_series(spot: _Spot, wanted: Any) -> Iterator[Breach]:  # noqa: ANN401
 RULES = (
     Rule(
         code="P300",
-        title="Value of the wrong kind",
+        title=message("Value of the wrong kind"),
         explanation="Times, distances and the objective are whole numbers, ids are texts that are "
         "not empty, `network`, tiers, directions, classes and reasons are members of their enums, "
         "and whatever a plan lists stands in tuples of the right things. A plan with such a fault "

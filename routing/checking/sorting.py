@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from routing.checking.replay import NumberedBatch, NumberedStop, NumberedTrip, Replay
 from routing.checking.rule import Breach, Rule, minutes
 from routing.checking.wording import clock, names, span
+from routing.language import message
 from routing.model import Centre, Consignment, Direction, SortingLane
 from routing.units import S_PER_H
 
@@ -19,7 +20,7 @@ def sorted_after_arrival(day: Replay) -> Iterator[Breach]:
             for stop in day.chains[consignment.id].linehaul
             if stop.stop.place_id == batch.batch.centre_id
         ]
-        yield from _starts_early(batch, there, "arrives with")
+        yield from _starts_early(batch, there, message("arrives with"))
 
 
 def sorted_after_return(day: Replay) -> Iterator[Breach]:
@@ -31,7 +32,7 @@ def sorted_after_return(day: Replay) -> Iterator[Breach]:
             for stop in day.chains[consignment.id].village
             if stop.on.tour.base_id == batch.batch.centre_id
         ]
-        yield from _starts_early(batch, there, "comes back with")
+        yield from _starts_early(batch, there, message("comes back with"))
 
 
 def vans_leave_after_sorting(day: Replay) -> Iterator[Breach]:
@@ -74,9 +75,16 @@ def sorting_takes_its_time(day: Replay) -> Iterator[Breach]:
         taken_s = batch.batch.ready_s - batch.batch.start_s
         if taken_s != needed_s:
             yield Breach(
-                message=f"{parcels} parcels are sorted in {span(taken_s)} from "
-                f"{clock(batch.batch.start_s)} to {clock(batch.batch.ready_s)}; a crew of "
-                f"{len(batch.batch.crew)} takes {span(needed_s)}",
+                message=message(
+                    "{parcels} parcels are sorted in {taken} from {start} to {ready}; "
+                    "a crew of {count} takes {needed}",
+                    parcels=parcels,
+                    taken=span(taken_s),
+                    start=clock(batch.batch.start_s),
+                    ready=clock(batch.batch.ready_s),
+                    count=len(batch.batch.crew),
+                    needed=span(needed_s),
+                ),
                 subject=batch.label,
                 place_id=batch.batch.centre_id,
                 amount=minutes(abs(taken_s - needed_s)),
@@ -98,8 +106,14 @@ def batches_follow_each_other(day: Replay) -> Iterator[Breach]:
             overlap_s = busy.batch.ready_s - batch.batch.start_s
             if overlap_s > 0:
                 yield Breach(
-                    message=f"starts at {clock(batch.batch.start_s)}, {span(overlap_s)} before "
-                    f"the crew is done with batch {busy.number} at {clock(busy.batch.ready_s)}",
+                    message=message(
+                        "starts at {start}, {overlap} before the crew is done with "
+                        "batch {number} at {ready}",
+                        start=clock(batch.batch.start_s),
+                        overlap=span(overlap_s),
+                        number=busy.number,
+                        ready=clock(busy.batch.ready_s),
+                    ),
                     subject=batch.label,
                     place_id=batch.batch.centre_id,
                     amount=minutes(overlap_s),
@@ -115,8 +129,12 @@ def batches_hold_one_class(day: Replay) -> Iterator[Breach]:
             temperature = day.scenario.temperature_of(consignment)
             if temperature is not batch.batch.temperature:
                 yield Breach(
-                    message=f"{consignment.id} is {temperature}, the batch is "
-                    f"{batch.batch.temperature}",
+                    message=message(
+                        "{id} is {temperature}, the batch is {temperature2}",
+                        id=consignment.id,
+                        temperature=temperature,
+                        temperature2=batch.batch.temperature,
+                    ),
                     subject=batch.label,
                     place_id=batch.batch.centre_id,
                 )
@@ -128,8 +146,12 @@ def batches_go_one_way(day: Replay) -> Iterator[Breach]:
         for consignment in day.known(batch.batch.consignment_ids):
             if consignment.direction is not batch.batch.direction:
                 yield Breach(
-                    message=f"{consignment.id} goes {consignment.direction}, the batch goes "
-                    f"{batch.batch.direction}",
+                    message=message(
+                        "{id} goes {direction}, the batch goes {direction2}",
+                        id=consignment.id,
+                        direction=consignment.direction,
+                        direction2=batch.batch.direction,
+                    ),
                     subject=batch.label,
                     place_id=batch.batch.centre_id,
                 )
@@ -140,8 +162,11 @@ def lanes_exist(day: Replay) -> Iterator[Breach]:
     for batch in day.batches:
         if _lane(day, batch) is None:
             yield Breach(
-                message=f"the rules have no sorting lane for {batch.batch.temperature} goods "
-                f"going {batch.batch.direction}",
+                message=message(
+                    "the rules have no sorting lane for {temperature} goods going {direction}",
+                    temperature=batch.batch.temperature,
+                    direction=batch.batch.direction,
+                ),
                 subject=batch.label,
                 place_id=batch.batch.centre_id,
             )
@@ -152,8 +177,11 @@ def batches_are_at_centres(day: Replay) -> Iterator[Breach]:
     for batch in day.batches:
         if batch.centre is not None and not isinstance(batch.centre, Centre):
             yield Breach(
-                message=f"{batch.centre.id} is a {type(batch.centre).__name__.lower()}, goods are "
-                f"sorted at centres",
+                message=message(
+                    "{id} is a {level}, goods are sorted at centres",
+                    id=batch.centre.id,
+                    level=type(batch.centre).__name__.lower(),
+                ),
                 subject=batch.label,
                 place_id=batch.centre.id,
             )
@@ -189,8 +217,15 @@ def _starts_early(
         there_s, _, label = max(late)
         goods = names(tuple(consignment_id for _, consignment_id, _ in late))
         yield Breach(
-            message=f"starts at {clock(start_s)}, {span(there_s - start_s)} before {label} {verb} "
-            f"{goods} at {clock(there_s)}",
+            message=message(
+                "starts at {start}, {span} before {label} {verb} {goods} at {there}",
+                start=clock(start_s),
+                span=span(there_s - start_s),
+                label=label,
+                verb=verb,
+                goods=goods,
+                there=clock(there_s),
+            ),
             subject=batch.label,
             place_id=batch.batch.centre_id,
             amount=minutes(there_s - start_s),
@@ -205,8 +240,15 @@ def _leaves_early(trip: NumberedTrip, ready: list[tuple[int, str, str]]) -> Iter
         ready_s, _, label = max(late)
         goods = names(tuple(consignment_id for _, consignment_id, _ in late))
         yield Breach(
-            message=f"leaves at {clock(depart_s)}, {span(ready_s - depart_s)} before {label} is "
-            f"sorted at {clock(ready_s)}; it carries {goods}",
+            message=message(
+                "leaves at {depart}, {span} before {label} is sorted at {ready}; it "
+                "carries {goods}",
+                depart=clock(depart_s),
+                span=span(ready_s - depart_s),
+                label=label,
+                ready=clock(ready_s),
+                goods=goods,
+            ),
             subject=trip.label,
             place_id=trip.tour.base_id,
             amount=minutes(ready_s - depart_s),
@@ -221,8 +263,14 @@ def _collects_early(stop: NumberedStop, ready: list[tuple[int, str, str]]) -> It
         ready_s, _, label = max(late)
         goods = names(tuple(consignment_id for _, consignment_id, _ in late))
         yield Breach(
-            message=f"collects {goods} at {clock(start_s)}, {span(ready_s - start_s)} before "
-            f"{label} is sorted at {clock(ready_s)}",
+            message=message(
+                "collects {goods} at {start}, {span} before {label} is sorted at {ready}",
+                goods=goods,
+                start=clock(start_s),
+                span=span(ready_s - start_s),
+                label=label,
+                ready=clock(ready_s),
+            ),
             subject=stop.label,
             place_id=stop.stop.place_id,
             amount=minutes(ready_s - start_s),
@@ -233,35 +281,35 @@ def _collects_early(stop: NumberedStop, ready: list[tuple[int, str, str]]) -> It
 RULES = (
     Rule(
         code="P381",
-        title="Sorted before the truck is there",
+        title=message("Sorted before the truck is there"),
         explanation="A down batch starts when everything in it is at the centre, that is at the "
         "start of the truck's stop, or later.",
         judge=sorted_after_arrival,
     ),
     Rule(
         code="P382",
-        title="Sorted before the van is back",
+        title=message("Sorted before the van is back"),
         explanation="An up batch starts when every trip that brings something in it is back, or "
         "later.",
         judge=sorted_after_return,
     ),
     Rule(
         code="P383",
-        title="Van leaves before its goods are sorted",
+        title=message("Van leaves before its goods are sorted"),
         explanation="A village trip departs when the batch of everything it delivers is ready, or "
         "later.",
         judge=vans_leave_after_sorting,
     ),
     Rule(
         code="P384",
-        title="Truck collects before its goods are sorted",
+        title=message("Truck collects before its goods are sorted"),
         explanation="At a centre, a truck's stop starts when the batch of everything it collects "
         "is ready, or later.",
         judge=trucks_collect_after_sorting,
     ),
     Rule(
         code="P385",
-        title="Wrong sorting time",
+        title=message("Wrong sorting time"),
         explanation="A batch is ready exactly its sorting time after its start: the lane's fixed "
         "time plus its parcels over the lane's rate times the carriers of the crew, rounded up to "
         "the second.",
@@ -269,33 +317,33 @@ RULES = (
     ),
     Rule(
         code="P386",
-        title="Two batches on one lane at once",
+        title=message("Two batches on one lane at once"),
         explanation="The batches of one crew in one direction and class at one centre follow each "
         "other.",
         judge=batches_follow_each_other,
     ),
     Rule(
         code="P387",
-        title="Batch of another class",
+        title=message("Batch of another class"),
         explanation="Everything in a batch is of the batch's temperature class.",
         judge=batches_hold_one_class,
     ),
     Rule(
         code="P388",
-        title="Batch of the other direction",
+        title=message("Batch of the other direction"),
         explanation="Everything in a batch goes the batch's direction.",
         judge=batches_go_one_way,
     ),
     Rule(
         code="P389",
-        title="No such lane",
+        title=message("No such lane"),
         explanation="The rules of the scenario hold a sorting lane for the direction and class of "
         "every batch. The duration of a batch without one is not judged.",
         judge=lanes_exist,
     ),
     Rule(
         code="P390",
-        title="Sorted outside a centre",
+        title=message("Sorted outside a centre"),
         explanation="Goods are sorted at township transit centres only.",
         judge=batches_are_at_centres,
     ),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from routing.checking.replay import NumberedStop, NumberedTrip, Replay, RoadLeg
 from routing.checking.rule import Breach, Rule, minutes
 from routing.checking.wording import clock, kilometres, span
+from routing.language import message
 from routing.model import Village
 from routing.units import m_to_km
 
@@ -15,8 +16,7 @@ def roads_exist(day: Replay) -> Iterator[Breach]:
         for leg in day.legs(trip):
             if not leg.exists:
                 yield Breach(
-                    message=f"no road leads from {leg.from_id} to {leg.to_id}"
-                    + _for_whom(day, trip, leg),
+                    message=_no_road(day, trip, leg),
                     subject=trip.label,
                     place_id=leg.to_id,
                 )
@@ -29,7 +29,11 @@ def arrivals_are_driven(day: Replay) -> Iterator[Breach]:
         for stop, leg in zip(day.stops_of(trip), day.legs(trip), strict=False):
             claimed_s = stop.stop.arrive_s
             breach = _not_driven(
-                leg, left_s, claimed_s, stop.label, f"arrives at {stop.stop.place_id}"
+                leg,
+                left_s,
+                claimed_s,
+                stop.label,
+                message("arrives at {place}", place=stop.stop.place_id),
             )
             left_s = stop.stop.depart_s
             if breach:
@@ -42,7 +46,7 @@ def returns_are_driven(day: Replay) -> Iterator[Breach]:
         if trip.trip.stops:
             left_s = trip.trip.stops[-1].depart_s
             leg = day.legs(trip)[-1]
-            breach = _not_driven(leg, left_s, trip.trip.return_s, trip.label, "returns")
+            breach = _not_driven(leg, left_s, trip.trip.return_s, trip.label, message("returns"))
             if breach:
                 yield breach
 
@@ -57,8 +61,11 @@ def distances_are_driven(day: Replay) -> Iterator[Breach]:
         claimed_m, driven_m = trip.trip.dist_m, sum(known_m)
         if claimed_m != driven_m:
             yield Breach(
-                message=f"the trip claims {kilometres(claimed_m)}, its legs are "
-                f"{kilometres(driven_m)}",
+                message=message(
+                    "the trip claims {claimed}, its legs are {driven}",
+                    claimed=kilometres(claimed_m),
+                    driven=kilometres(driven_m),
+                ),
                 subject=trip.label,
                 place_id=trip.tour.base_id,
                 amount=m_to_km(abs(claimed_m - driven_m)),
@@ -72,8 +79,12 @@ def starts_follow_arrivals(day: Replay) -> Iterator[Breach]:
         early_s = stop.stop.arrive_s - stop.stop.start_s
         if early_s > 0:
             yield Breach(
-                message=f"starts at {clock(stop.stop.start_s)}, {span(early_s)} before it arrives "
-                f"at {clock(stop.stop.arrive_s)}",
+                message=message(
+                    "starts at {start}, {early} before it arrives at {arrive}",
+                    start=clock(stop.stop.start_s),
+                    early=span(early_s),
+                    arrive=clock(stop.stop.arrive_s),
+                ),
                 subject=stop.label,
                 place_id=stop.stop.place_id,
                 amount=minutes(early_s),
@@ -88,8 +99,13 @@ def services_take_their_time(day: Replay) -> Iterator[Breach]:
         taken_s = stop.stop.depart_s - stop.stop.start_s
         if needed_s is not None and taken_s != needed_s:
             yield Breach(
-                message=f"lasts {span(taken_s)} from {clock(stop.stop.start_s)} to "
-                f"{clock(stop.stop.depart_s)}, the service takes {span(needed_s)}",
+                message=message(
+                    "lasts {taken} from {start} to {depart}, the service takes {needed}",
+                    taken=span(taken_s),
+                    start=clock(stop.stop.start_s),
+                    depart=clock(stop.stop.depart_s),
+                    needed=span(needed_s),
+                ),
                 subject=stop.label,
                 place_id=stop.stop.place_id,
                 amount=minutes(abs(taken_s - needed_s)),
@@ -100,18 +116,20 @@ def services_take_their_time(day: Replay) -> Iterator[Breach]:
 def times_are_of_the_day(day: Replay) -> Iterator[Breach]:
     """Find times before midnight of the day."""
     claims = [
-        *((trip.label, "departs", trip.trip.depart_s) for trip in day.trips),
-        *((trip.label, "returns", trip.trip.return_s) for trip in day.trips),
-        *((stop.label, "arrives", stop.stop.arrive_s) for stop in day.stops),
-        *((stop.label, "starts", stop.stop.start_s) for stop in day.stops),
-        *((stop.label, "departs", stop.stop.depart_s) for stop in day.stops),
-        *((batch.label, "starts", batch.batch.start_s) for batch in day.batches),
-        *((batch.label, "is ready", batch.batch.ready_s) for batch in day.batches),
+        *((trip.label, message("departs"), trip.trip.depart_s) for trip in day.trips),
+        *((trip.label, message("returns"), trip.trip.return_s) for trip in day.trips),
+        *((stop.label, message("arrives"), stop.stop.arrive_s) for stop in day.stops),
+        *((stop.label, message("starts"), stop.stop.start_s) for stop in day.stops),
+        *((stop.label, message("departs"), stop.stop.depart_s) for stop in day.stops),
+        *((batch.label, message("starts"), batch.batch.start_s) for batch in day.batches),
+        *((batch.label, message("is ready"), batch.batch.ready_s) for batch in day.batches),
     ]
     for subject, verb, time_s in claims:
         if time_s < 0:
             yield Breach(
-                message=f"{verb} at {clock(time_s)}, before the day begins",
+                message=message(
+                    "{verb} at {time}, before the day begins", verb=verb, time=clock(time_s)
+                ),
                 subject=subject,
                 amount=minutes(-time_s),
                 unit="min",
@@ -125,8 +143,15 @@ def _not_driven(
         return None
     driven_s = left_s + leg.drive_s
     return Breach(
-        message=f"{verb} at {clock(claimed_s)}; leaving {leg.from_id} at {clock(left_s)} and "
-        f"driving {span(leg.drive_s)} makes it {clock(driven_s)}",
+        message=message(
+            "{verb} at {claimed}; leaving {start} at {left} and driving {drive} makes it {driven}",
+            verb=verb,
+            claimed=clock(claimed_s),
+            start=leg.from_id,
+            left=clock(left_s),
+            drive=span(leg.drive_s),
+            driven=clock(driven_s),
+        ),
         subject=subject,
         place_id=leg.to_id,
         amount=minutes(abs(claimed_s - driven_s)),
@@ -134,11 +159,17 @@ def _not_driven(
     )
 
 
-def _for_whom(day: Replay, trip: NumberedTrip, leg: RoadLeg) -> str:
-    """Name the vehicle where others would find a road."""
-    if trip.vehicle_type is None or not day.is_reachable(leg.from_id, leg.to_id, None):
-        return ""
-    return f" for a {trip.vehicle_type.id}"
+def _no_road(day: Replay, trip: NumberedTrip, leg: RoadLeg) -> str:
+    """Say between which places no road leads; name the vehicle where others would find one."""
+    start, end = leg.from_id, leg.to_id
+    if trip.vehicle_type is None or not day.is_reachable(start, end, None):
+        return message("no road leads from {start} to {end}", start=start, end=end)
+    return message(
+        "no road leads from {start} to {end} for a {vehicle}",
+        start=start,
+        end=end,
+        vehicle=trip.vehicle_type.id,
+    )
 
 
 def _service_s(day: Replay, stop: NumberedStop) -> int | None:
@@ -158,7 +189,7 @@ def _service_s(day: Replay, stop: NumberedStop) -> int | None:
 RULES = (
     Rule(
         code="P341",
-        title="No road",
+        title=message("No road"),
         explanation="The travel matrix holds no road for a leg, for vehicles of the tour's type: "
         "what is open to vans may be barred to trucks. The times and the distance that need the "
         "leg are not judged.",
@@ -166,35 +197,35 @@ RULES = (
     ),
     Rule(
         code="P342",
-        title="Arrival not driven",
+        title=message("Arrival not driven"),
         explanation="An arrival is the departure from the place before plus the driving time of "
         "the vehicle's type on the roads of its profile, to the second.",
         judge=arrivals_are_driven,
     ),
     Rule(
         code="P343",
-        title="Return not driven",
+        title=message("Return not driven"),
         explanation="A return is the departure from the last stop plus the drive to the base, to "
         "the second.",
         judge=returns_are_driven,
     ),
     Rule(
         code="P344",
-        title="Distance not driven",
+        title=message("Distance not driven"),
         explanation="The distance of a trip is the sum of all its legs, the empty ones to and "
         "from the base included, to the metre.",
         judge=distances_are_driven,
     ),
     Rule(
         code="P345",
-        title="Starts before it arrives",
+        title=message("Starts before it arrives"),
         explanation="A handover starts when the vehicle is there, or later; the difference is "
         "waiting.",
         judge=starts_follow_arrivals,
     ),
     Rule(
         code="P346",
-        title="Wrong service time",
+        title=message("Wrong service time"),
         explanation="A stop departs exactly its service time after its start. In a village: the "
         "village's own time, the time per parcel for all that is delivered and collected, and the "
         "cold handover once if anything is not ambient. At a centre: docking and the time per "
@@ -203,7 +234,7 @@ RULES = (
     ),
     Rule(
         code="P347",
-        title="Before midnight",
+        title=message("Before midnight"),
         explanation="Times count from midnight of the day; none is negative.",
         judge=times_are_of_the_day,
     ),

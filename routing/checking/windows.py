@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from routing.checking.replay import NumberedStop, Replay
 from routing.checking.rule import Breach, Rule, minutes
 from routing.checking.wording import clock, names, span
+from routing.language import message
 from routing.model import Consignment, Direction
 
 
@@ -14,8 +15,12 @@ def open_when_served(day: Replay) -> Iterator[Breach]:
         if stop.place is not None and stop.stop.start_s < stop.place.opens_s:
             early_s = stop.place.opens_s - stop.stop.start_s
             yield Breach(
-                message=f"starts at {clock(stop.stop.start_s)}, {span(early_s)} before the place "
-                f"opens at {clock(stop.place.opens_s)}",
+                message=message(
+                    "starts at {start}, {early} before the place opens at {opens}",
+                    start=clock(stop.stop.start_s),
+                    early=span(early_s),
+                    opens=clock(stop.place.opens_s),
+                ),
                 subject=stop.label,
                 place_id=stop.place.id,
                 amount=minutes(early_s),
@@ -29,8 +34,12 @@ def not_closed_when_served(day: Replay) -> Iterator[Breach]:
         if stop.place is not None and stop.stop.start_s > stop.place.closes_s:
             late_s = stop.stop.start_s - stop.place.closes_s
             yield Breach(
-                message=f"starts at {clock(stop.stop.start_s)}, {span(late_s)} after the place "
-                f"has closed at {clock(stop.place.closes_s)}",
+                message=message(
+                    "starts at {start}, {late} after the place has closed at {closes}",
+                    start=clock(stop.stop.start_s),
+                    late=span(late_s),
+                    closes=clock(stop.place.closes_s),
+                ),
                 subject=stop.label,
                 place_id=stop.place.id,
                 amount=minutes(late_s),
@@ -44,8 +53,13 @@ def delivered_in_time(day: Replay) -> Iterator[Breach]:
         late_s = stop.stop.start_s - consignment.due_s
         if late_s > 0:
             yield Breach(
-                message=f"{consignment.id} is handed over at {clock(stop.stop.start_s)}, "
-                f"{span(late_s)} after it is due at {clock(consignment.due_s)}",
+                message=message(
+                    "{id} is handed over at {start}, {late} after it is due at {due}",
+                    id=consignment.id,
+                    start=clock(stop.stop.start_s),
+                    late=span(late_s),
+                    due=clock(consignment.due_s),
+                ),
                 subject=stop.label,
                 place_id=stop.stop.place_id,
                 amount=minutes(late_s),
@@ -59,8 +73,13 @@ def collected_when_ready(day: Replay) -> Iterator[Breach]:
         early_s = consignment.ready_s - stop.stop.start_s
         if early_s > 0:
             yield Breach(
-                message=f"{consignment.id} is collected at {clock(stop.stop.start_s)}, "
-                f"{span(early_s)} before it is ready at {clock(consignment.ready_s)}",
+                message=message(
+                    "{id} is collected at {start}, {early} before it is ready at {ready}",
+                    id=consignment.id,
+                    start=clock(stop.stop.start_s),
+                    early=span(early_s),
+                    ready=clock(consignment.ready_s),
+                ),
                 subject=stop.label,
                 place_id=stop.stop.place_id,
                 amount=minutes(early_s),
@@ -82,8 +101,13 @@ def trucks_wait_for_release(day: Replay) -> Iterator[Breach]:
             ready_s = max(c.ready_s for c in waiting)
             early_s = ready_s - trip.trip.depart_s
             yield Breach(
-                message=f"leaves at {clock(trip.trip.depart_s)}, {span(early_s)} before "
-                f"{names(tuple(c.id for c in waiting))} can leave at {clock(ready_s)}",
+                message=message(
+                    "leaves at {depart}, {early} before {names} can leave at {ready}",
+                    depart=clock(trip.trip.depart_s),
+                    early=span(early_s),
+                    names=names(tuple(c.id for c in waiting)),
+                    ready=clock(ready_s),
+                ),
                 subject=trip.label,
                 place_id=trip.tour.base_id,
                 amount=minutes(early_s),
@@ -103,35 +127,35 @@ def _village_handovers(
 RULES = (
     Rule(
         code="P351",
-        title="Before the place opens",
+        title=message("Before the place opens"),
         explanation="A handover starts within the opening hours of its place; a vehicle that is "
         "early waits.",
         judge=open_when_served,
     ),
     Rule(
         code="P352",
-        title="After the place has closed",
+        title=message("After the place has closed"),
         explanation="A handover starts at the closing time of its place at the latest; it may end "
         "after it.",
         judge=not_closed_when_served,
     ),
     Rule(
         code="P353",
-        title="Delivered too late",
+        title=message("Delivered too late"),
         explanation="The handover of what goes down starts in the village by the consignment's "
         "due time.",
         judge=delivered_in_time,
     ),
     Rule(
         code="P354",
-        title="Collected too early",
+        title=message("Collected too early"),
         explanation="What goes up is collected in the village from the consignment's ready time "
         "on.",
         judge=collected_when_ready,
     ),
     Rule(
         code="P355",
-        title="Left before the release",
+        title=message("Left before the release"),
         explanation="A truck leaves the hub at or after the ready time of everything it delivers.",
         judge=trucks_wait_for_release,
     ),

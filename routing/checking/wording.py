@@ -1,5 +1,6 @@
 """Figures as a planner reads them."""
 
+from routing.language import message
 from routing.units import S_PER_MIN, g_to_kg, m_to_km, s_to_clock, s_to_min
 
 
@@ -11,21 +12,23 @@ def clock(seconds: int) -> str:
 def span(seconds: int) -> str:
     """Return a duration in minutes, or in seconds where it is under a minute."""
     if abs(seconds) < S_PER_MIN:
-        return f"{seconds} s"
-    return f"{s_to_min(seconds):.1f}".removesuffix(".0") + " min"
+        return message("{seconds} s", seconds=seconds)
+    return message("{minutes} min", minutes=f"{s_to_min(seconds):.1f}".removesuffix(".0"))
 
 
 def kilograms(grams: int) -> str:
     """Return a weight in kilograms."""
-    return f"{g_to_kg(grams):g} kg"
+    return message("{weight} kg", weight=f"{g_to_kg(grams):g}")
 
 
 def kilometres(metres: int) -> str:
     """Return a distance in kilometres."""
-    return f"{m_to_km(metres):g} km"
+    return message("{length} km", length=f"{m_to_km(metres):g}")
 
 
 def names(ids: tuple[str, ...]) -> str:
     """Return a few ids in words; long lists are cut with a count."""
     shown = ", ".join(ids[:3])
-    return shown if len(ids) <= 3 else f"{shown} and {len(ids) - 3} more"
+    if len(ids) <= 3:
+        return shown
+    return message("{names} and {count} more", names=shown, count=len(ids) - 3)

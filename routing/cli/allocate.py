@@ -10,9 +10,11 @@ from routing.cli.printing import print_json, print_table
 from routing.cli.sharing_options import request_options
 from routing.cli.watch import watched
 from routing.errors import UsageError
+from routing.language import Wordbook
 from routing.outputs import (
     open_shelf,
     refusals,
+    scenario_title,
     sharing_figures,
     sharing_overview,
     sharing_verdict,
@@ -42,6 +44,7 @@ def allocate(
     overwrite: bool,
     strict: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Plan every coalition of carriers and split what they pay together.
 
@@ -59,15 +62,20 @@ def allocate(
     shelf = open_shelf(output, county, asked.effort_words, overwrite=overwrite)
     with watched(resumes=True) as watch:
         study = share_costs(measured, asked, executor=executor, shelf=shelf, **watch)
-    write_sharing(study, output)
-    for reason in refusals(study):
-        click.echo(f"No split: {reason}", err=True)
+    write_sharing(study, output, words=words)
+    figures = sharing_figures(study)
+    for reason in refusals(study.splits, words):
+        click.echo(words("No split: {reason}", reason=reason), err=True)
     if as_json:
-        print_json(sharing_figures(study))
+        print_json(figures)
     else:
-        title = f"{scenario.title}, allocation {output} (yuan a day)"
-        print_table(title, sharing_overview(study), has_header=True)
-        click.echo(f"\n{sharing_verdict(study)}")
+        title = words(
+            "{title}, allocation {folder} (yuan a day)",
+            title=scenario_title(scenario, words),
+            folder=output,
+        )
+        print_table(title, sharing_overview(study, words), has_header=True)
+        click.echo(f"\n{sharing_verdict(figures, words)}")
     runs = [study.joint, *([] if study.lines is None else [study.lines.run])]
     code = judge(runs, strict=strict)
     if not any(split.shares for split in study.splits):

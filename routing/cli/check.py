@@ -5,18 +5,18 @@ from pathlib import Path
 import click
 
 from routing.checking import check_plan
-from routing.cli.failures import count_of
 from routing.cli.options import common_options
 from routing.cli.printing import print_json
 from routing.errors import PlanRejectedError
+from routing.language import Wordbook
 from routing.model import Severity
-from routing.outputs import finding_json, read_run, run_folders
+from routing.outputs import finding_json, finding_line, read_run, run_folders
 
 
 @click.command()
 @click.argument("run", type=click.Path(path_type=Path))
 @common_options
-def check(run: Path, *, as_json: bool) -> None:
+def check(run: Path, *, as_json: bool, words: Wordbook) -> None:
     """Judge a finished plan again, no engine involved.
 
     \b
@@ -34,7 +34,12 @@ def check(run: Path, *, as_json: bool) -> None:
         print_json({"run": str(run), "count": len(told), "errors": errors, "findings": told})
     else:
         for folder, finding in findings:
-            click.echo(f"{folder}: {finding.severity.value}: {finding}")
-        click.echo(f"{run}: {count_of(len(findings), 'finding')}.")
+            line = finding_line(finding, words)
+            click.echo(words("{run}: {finding}", run=folder, finding=line))
+        click.echo(
+            words.counted(
+                len(findings), "{path}: {count} finding.", "{path}: {count} findings.", path=run
+            )
+        )
     if errors:
         click.get_current_context().exit(PlanRejectedError.exit_code)

@@ -9,10 +9,13 @@ from routing.cli.options import common_options, output_options, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.watch import watched
+from routing.language import Wordbook
 from routing.outputs import (
+    RUN_NAMES,
     comparison_figures,
     comparison_overview,
     require_free_comparison,
+    scenario_title,
     slack_notes,
     verdict,
     write_comparison,
@@ -40,6 +43,7 @@ def compare(
     overwrite: bool,
     strict: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Plan one day in three networks and compare them.
 
@@ -51,14 +55,17 @@ def compare(
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
     with watched() as watch:
         comparison = compare_carriers(scenario, engine=engine, effort=effort, **watch)
-    write_comparison(comparison, output, overwrite=overwrite)
+    write_comparison(comparison, output, overwrite=overwrite, words=words)
     if as_json:
         print_json(comparison_figures(comparison, output))
     else:
-        title = f"{scenario.title}, comparison {output}"
-        print_table(title, comparison_overview(comparison), has_header=True)
+        title = words(
+            "{title}, comparison {folder}", title=scenario_title(scenario, words), folder=output
+        )
+        print_table(title, comparison_overview(comparison, words), has_header=True)
         for network, result in comparison.runs.items():
-            for note in slack_notes(result):
-                click.echo(f"\nNote: {network.value}: {note}")
-        click.echo(f"\n{verdict(comparison)}")
+            for note in slack_notes(result, words):
+                name = words(RUN_NAMES[network])
+                click.echo("\n" + words("Note: {run}: {note}", run=name, note=note))
+        click.echo(f"\n{verdict(comparison, words)}")
     click.get_current_context().exit(judge(list(comparison.runs.values()), strict=strict))

@@ -6,7 +6,15 @@ import click
 
 from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json
-from routing.outputs import FORMATS, ExportOptions, default_target, export_run, read_run
+from routing.language import Wordbook
+from routing.outputs import (
+    FORMATS,
+    ExportOptions,
+    default_target,
+    export_run,
+    finding_line,
+    read_run,
+)
 
 
 @click.command()
@@ -16,7 +24,8 @@ from routing.outputs import FORMATS, ExportOptions, default_target, export_run, 
     "format_name",
     type=click.Choice(FORMATS),
     required=True,
-    help="geojson and csv fill a folder, gpkg (all layers) and svg are one file.",
+    help="geojson, csv, gpx (phones) and manifest (sheets to print) fill a folder; gpkg (all "
+    "layers, QGIS), xlsx, kml and svg are one file.",
 )
 @click.option(
     "-o",
@@ -42,20 +51,23 @@ def export(
     no_bom: bool,
     overwrite: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Write a run in another format.
 
     \b
     Example:
       routing export runs/two --format csv -o runs/two-tables
-      routing export runs/two --format svg -o two.svg
+      routing export runs/two --format manifest --lang zh -o sheets
+      routing export runs/two --format xlsx -o two.xlsx
     """  # noqa: D301 - \b keeps click from refilling the example
-    options = ExportOptions(bom=not no_bom, backdrop=backdrop)
+    options = ExportOptions(bom=not no_bom, backdrop=backdrop, words=words)
     wanted = output or default_target(run, format_name)
     result = read_run(run)
     target = export_run(result, format_name, wanted, options=options, overwrite=overwrite)
     for finding in result.findings:
-        click.echo(f"{run}: {finding.severity.value}: {finding}", err=True)
+        line = finding_line(finding, words)
+        click.echo(words("{run}: {finding}", run=run, finding=line), err=True)
     if as_json:
         print_json({"run": str(run), "format": format_name, "path": str(target)})
     else:

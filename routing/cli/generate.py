@@ -9,8 +9,17 @@ import click
 from routing import generation, outputs
 from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json
+from routing.language import Wordbook, message
 
 _FILE = click.Path(path_type=Path)
+_COUNTS = {
+    "townships": message("townships"),
+    "centres": message("centres"),
+    "villages": message("villages"),
+    "consignments": message("consignments"),
+    "parcels_down": message("parcels down"),
+    "parcels_up": message("parcels up"),
+}
 
 
 @click.command()
@@ -37,6 +46,7 @@ def generate(
     day: datetime | None,
     overwrite: bool,
     as_json: bool,
+    words: Wordbook,
     **changes: Any,  # noqa: ANN401 - parameters of the generator, by name
 ) -> None:
     """Generate places.csv, demand.csv and lines.csv from FACTS, a table of a county's places.
@@ -75,6 +85,9 @@ def generate(
         print_json({"files": [str(path) for path in written], **counts})
         return
     for name, count in counts.items():
-        click.echo(f"{name.replace('_', ' ')}: {count}")
-    what = "Demand and lines are" if map_path else "All of it is"
-    click.echo(f"Written: {', '.join(map(str, written))}. {what} generated.")
+        click.echo(words("{name}: {count}", name=words(_COUNTS[name]), count=words.number(count)))
+    told = words("Written: {files}.", files=", ".join(map(str, written)))
+    made_up = (
+        words("Demand and lines are generated.") if map_path else words("All of it is generated.")
+    )
+    click.echo(words.sentences(told, made_up))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from routing.cli.logs import show_logs
+from routing.language import ENGLISH, LANGUAGES, Wordbook, wordbook
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _KEY = "routing."
@@ -28,6 +29,17 @@ def is_quiet(ctx: click.Context) -> bool:
     return bool(ctx.meta.get(f"{_KEY}quiet"))
 
 
+def words_of(ctx: click.Context) -> Wordbook:
+    """Return the language the command was asked to speak, English until that is known."""
+    words: Wordbook = ctx.meta.get(f"{_KEY}words", ENGLISH)
+    return words
+
+
+def _choose(ctx: click.Context, _param: click.Parameter, value: str) -> Wordbook:
+    words = ctx.meta[f"{_KEY}words"] = wordbook(value)
+    return words
+
+
 def _remember(ctx: click.Context, param: click.Parameter, value: object) -> object:
     ctx.meta[f"{_KEY}{param.name}"] = value
     if ctx.meta.get(f"{_KEY}quiet"):
@@ -39,8 +51,23 @@ def _remember(ctx: click.Context, param: click.Parameter, value: object) -> obje
 
 
 def common_options(command: _F) -> _F:
-    """Add ``--json``, ``-v``, ``-q`` and ``--debug``; only ``as_json`` reaches the function."""
+    """Add ``--lang``, ``--json``, ``-v``, ``-q`` and ``--debug``.
+
+    The function gets ``words``, the wordbook of the language, and ``as_json``.
+    """
     options = (
+        click.option(
+            "--lang",
+            "words",
+            type=click.Choice(LANGUAGES),
+            default=LANGUAGES[0],
+            show_default=True,
+            envvar="ROUTING_LANG",
+            show_envvar=True,
+            callback=_choose,
+            is_eager=True,
+            help="Language of reports and messages; JSON has one only.",
+        ),
         click.option(
             "--json",
             "as_json",

@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from routing.cli.failures import BUG_EXIT_CODE, INTERRUPTED_EXIT_CODE, show_bug, show_failure
+from routing.cli.options import words_of
 from routing.errors import RoutingError, UsageError
+from routing.language import message
 
 COMMANDS: Mapping[str, str] = {
     "new": "Copy an example scenario into a new folder.",
@@ -22,7 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "settle": "Tell who pays whom after a run.",
     "subsidy": "Tell the least subsidy that keeps all carriers in.",
     "export": "Write a run in another format.",
-    "report": "Print the report of a run or comparison.",
+    "report": "Write the page of a run or comparison and print its report.",
     "roads": "Build, calibrate and judge road maps.",
     "bench": "Solve a published instance and compare with its best known cost.",
 }
@@ -70,14 +72,16 @@ class RoutingGroup(click.Group):
             show_failure(ctx, error)
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo("Interrupted; nothing was written.", err=True)
+            words = words_of(ctx)
+            click.echo(words("Interrupted; nothing was written."), err=True)
             ctx.exit(INTERRUPTED_EXIT_CODE)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            failure = UsageError(f"{error.filename or 'A file'}: {error.strerror or error}.")
+            name, text = error.filename or "?", error.strerror or error
+            failure = UsageError(message("{file}: {error}.", file=name, error=text))
             show_failure(ctx, failure)
             ctx.exit(failure.exit_code)
         except Exception as error:  # noqa: BLE001 - whatever is left is our bug

@@ -10,7 +10,8 @@ from routing.cli.options import with_options
 from routing.recipe import Effort
 
 Command = Callable[..., Any]
-ENGINES = ("auto", "ortools", "greedy")
+SECONDS = {"quick": 10.0, "normal": Effort().seconds, "long": 300.0}
+ENGINES = ("auto", "joint", "ortools", "greedy")
 
 
 def search_options(command: Command) -> Command:
@@ -29,7 +30,7 @@ def search_options(command: Command) -> Command:
 
 
 def effort_options(command: Command) -> Command:
-    """Add ``--seconds``, ``--iterations``, ``--seed`` and ``--workers``.
+    """Add ``--effort``, ``--seconds``, ``--iterations``, ``--seed`` and ``--workers``.
 
     The function gets ``effort`` for all of them together.
     """
@@ -40,19 +41,31 @@ def _with_effort(command: Command, seconds_help: str) -> Command:
     @wraps(command)
     def with_effort(
         *,
+        effort: str | None,
         seconds: float | None,
         iterations: int | None,
         seed: int,
         workers: int,
         **others: object,
     ) -> object:
-        return command(effort=_effort(seconds, iterations, seed, workers), **others)
+        given = [name for name in (effort, seconds, iterations) if name is not None]
+        if len(given) > 1:
+            raise click.UsageError("--effort, --seconds and --iterations exclude each other.")
+        if iterations is None and seconds is None:
+            seconds = SECONDS[effort or "normal"]
+        limits = Effort(seconds=seconds, iterations=iterations, seed=seed, workers=workers)
+        return command(effort=limits, **others)
 
     options = (
         click.option(
+            "--effort",
+            type=click.Choice(tuple(SECONDS)),
+            help="Search 10, 30 or 300 seconds.  [default: normal]",
+        ),
+        click.option(
             "--seconds",
             type=click.FloatRange(min=0, min_open=True),
-            help=f"{seconds_help}  [default: 30]",
+            help=seconds_help,
         ),
         click.option(
             "--iterations",
@@ -75,11 +88,3 @@ def _with_effort(command: Command, seconds_help: str) -> Command:
         ),
     )
     return with_options(with_effort, options)
-
-
-def _effort(seconds: float | None, iterations: int | None, seed: int, workers: int) -> Effort:
-    if seconds is not None and iterations is not None:
-        raise click.UsageError("--seconds and --iterations exclude each other.")
-    if seconds is None and iterations is None:
-        seconds = Effort().seconds
-    return Effort(seconds=seconds, iterations=iterations, seed=seed, workers=workers)

@@ -6,9 +6,12 @@ import click
 
 from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json, print_table
+from routing.language import Wordbook
 from routing.outputs import (
+    METHOD_NAMES,
+    RUN_NAMES,
     is_allocation,
-    payment_overview,
+    payment_sentences,
     read_game,
     read_run,
     settled_run_folder,
@@ -39,6 +42,7 @@ def settle(
     output: Path | None,
     overwrite: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Tell who pays whom after a run, so that everybody bears its fair share.
 
@@ -66,10 +70,16 @@ def settle(
     if as_json:
         print_json({"run": str(folder), "network": network, **settlement_json(settlement)})
         return
-    rows = tuple(settlement_overview(run.scenario, settlement))
-    print_table(f"{folder}: {network}, shares by {settlement.method}", rows, has_header=True)
+    title = words(
+        "{folder}: {network}, split rule: {method}",
+        folder=folder,
+        network=RUN_NAMES[network],
+        method=METHOD_NAMES[settlement.method],
+    )
+    rows = tuple(settlement_overview(run.scenario, settlement, words))
+    print_table(title, rows, has_header=True)
     click.echo()
-    for payer, amount in payment_overview(run.scenario, settlement):
-        click.echo(f"{payer} {amount} yuan a day.")
+    for sentence in payment_sentences(run.scenario, settlement, words):
+        click.echo(sentence)
     if output is not None:
-        click.echo(f"Written: {output}")
+        click.echo(words("Written: {path}", path=output))

@@ -9,8 +9,17 @@ from routing.cli.options import common_options, output_options, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.watch import watched
+from routing.language import Wordbook
 from routing.model import Network
-from routing.outputs import require_free_run, run_figures, run_overview, slack_notes, write_run
+from routing.outputs import (
+    RUN_NAMES,
+    require_free_run,
+    run_figures,
+    run_overview,
+    scenario_title,
+    slack_notes,
+    write_run,
+)
 from routing.recipe import Effort, run
 from routing.scenario import read_scenario
 
@@ -39,6 +48,7 @@ def solve(
     overwrite: bool,
     strict: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Plan one day: plan, check, account, write the run.
 
@@ -50,11 +60,17 @@ def solve(
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
     with watched() as watch:
         result = run(scenario, network=Network(network), engine=engine, effort=effort, **watch)
-    write_run(result, output, overwrite=overwrite)
+    write_run(result, output, overwrite=overwrite, words=words)
     if as_json:
         print_json(run_figures(result, str(output)))
     else:
-        print_table(f"{scenario.title}, network {network}, run {output}", run_overview(result))
-        for note in slack_notes(result):
-            click.echo(f"\nNote: {note}")
+        title = words(
+            "{title}, network {network}, run {run}",
+            title=scenario_title(scenario, words),
+            network=words(RUN_NAMES[network]),
+            run=output,
+        )
+        print_table(title, run_overview(result, words))
+        for note in slack_notes(result, words):
+            click.echo("\n" + words("Note: {note}", note=note))
     click.get_current_context().exit(judge([result], strict=strict))

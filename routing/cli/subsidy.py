@@ -8,6 +8,7 @@ from routing.cli.options import common_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.sharing_options import named
 from routing.errors import UsageError
+from routing.language import Wordbook, message
 from routing.outputs import read_game, subsidy_figures, subsidy_overview
 from routing.studies.sharing import study_subsidy
 
@@ -28,7 +29,9 @@ from routing.studies.sharing import study_subsidy
     help="Whose bill: that of one pooled network, or that of today's lines.",
 )
 @common_options
-def subsidy(folder: Path, *, methods: tuple[str, ...], network: str, as_json: bool) -> None:
+def subsidy(
+    folder: Path, *, methods: tuple[str, ...], network: str, as_json: bool, words: Wordbook
+) -> None:
     """Tell the least subsidy that keeps all carriers in, in all and under a fixed split rule.
 
     \b
@@ -40,7 +43,12 @@ def subsidy(folder: Path, *, methods: tuple[str, ...], network: str, as_json: bo
     if network == "lines":
         of_lines = kept.of_lines()
         if of_lines is None:
-            raise UsageError(f"{folder} has no lines: its scenario has none, or they had no plan.")
+            raise UsageError(
+                message(
+                    "{folder} has no lines: its scenario has none, or they had no plan.",
+                    folder=folder,
+                )
+            )
         kept = of_lines
     study = study_subsidy(
         kept.game, kept.seed_games, named(methods) or kept.methods, kept.weights, kept.sampling
@@ -48,4 +56,5 @@ def subsidy(folder: Path, *, methods: tuple[str, ...], network: str, as_json: bo
     if as_json:
         print_json(subsidy_figures(study, network))
     else:
-        print_table(f"Subsidy, allocation {folder}", subsidy_overview(study, kept.names))
+        title = words("Subsidy, allocation {folder}", folder=folder)
+        print_table(title, subsidy_overview(study, kept.names, words))

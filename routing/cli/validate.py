@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from routing.cli.failures import count_of, fault_json
+from routing.cli.failures import fault_json, fault_line
 from routing.cli.options import common_options, scenario_options
 from routing.cli.printing import print_json
 from routing.errors import ScenarioError
+from routing.language import Wordbook
 from routing.scenario import explain, validate_scenario
 
 
@@ -23,6 +24,7 @@ def validate(
     settings: tuple[str, ...],
     *,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """List all faults of a scenario.
 
@@ -32,11 +34,10 @@ def validate(
       routing validate --explain S112
     """  # noqa: D301 - \b keeps click from refilling the example
     if code is not None:
-        text = explain(code)
         if as_json:
-            print_json({"code": code, "explanation": text})
+            print_json({"code": code, "explanation": explain(code)})
         else:
-            click.echo(text)
+            click.echo(explain(code, words))
         return
     if scenario is None:
         raise click.UsageError("Name a scenario, or a code with --explain.")
@@ -46,7 +47,11 @@ def validate(
         print_json({"scenario": str(scenario), "count": len(found), "faults": found})
     else:
         for fault in faults:
-            click.echo(str(fault))
-        click.echo(f"{scenario}: {count_of(len(faults), 'fault')}.")
+            click.echo(fault_line(fault, words))
+        click.echo(
+            words.counted(
+                len(faults), "{path}: {count} fault.", "{path}: {count} faults.", path=scenario
+            )
+        )
     if faults:
         click.get_current_context().exit(ScenarioError.exit_code)

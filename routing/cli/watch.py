@@ -9,11 +9,13 @@ from typing import TypedDict
 
 import click
 
+from routing.cli.options import words_of
 from routing.cli.progress import shown_progress
+from routing.language import message
 from routing.recipe import ReportProgress
 
-_ENDS = "Ending with the best plan so far; a second Ctrl-C gives up and writes nothing."
-_RESUMES = "Stopping; the plans that are finished are kept."
+_ENDS = message("Ending with the best plan so far; a second Ctrl-C gives up and writes nothing.")
+_RESUMES = message("Stopping; the plans that are finished are kept.")
 
 
 class Watch(TypedDict):
@@ -30,12 +32,13 @@ def watched(*, resumes: bool = False) -> Iterator[Watch]:
     A command that ``resumes`` keeps what is finished and goes on with it the next time.
     """
     asked = Event()
+    words = words_of(click.get_current_context())
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         if asked.is_set():
             raise KeyboardInterrupt
         asked.set()
-        click.echo(_RESUMES if resumes else _ENDS, err=True)
+        click.echo(words(_RESUMES if resumes else _ENDS), err=True)
 
     with shown_progress() as progress, _interrupts(ask):
         yield {"progress": progress, "should_stop": asked.is_set}

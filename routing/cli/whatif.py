@@ -10,9 +10,11 @@ from routing.cli.printing import print_json, print_table
 from routing.cli.search_options import search_options
 from routing.cli.solve import NETWORKS
 from routing.cli.watch import watched
+from routing.language import Wordbook
 from routing.model import Network
 from routing.outputs import (
     require_free_whatif,
+    scenario_title,
     whatif_figures,
     whatif_notes,
     whatif_overview,
@@ -47,6 +49,7 @@ def whatif(
     overwrite: bool,
     strict: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Plan a day as it stands and with a change, and say what the change costs.
 
@@ -64,11 +67,13 @@ def whatif(
         study = plan_both(
             base, variant, network=Network(network), engine=engine, effort=effort, **watch
         )
-    write_whatif(study, output, name=name, overwrite=overwrite)
+    write_whatif(study, output, name=name, overwrite=overwrite, words=words)
     if as_json:
         print_json(whatif_figures(study, name, output))
     else:
-        print_table(f"{base.title}, what-if {output}", whatif_overview(study), has_header=True)
-        click.echo("\n" + "\n\n".join((*whatif_notes(study), whatif_verdict(study, name))))
+        title = words("{title}, what-if {folder}", title=scenario_title(base, words), folder=output)
+        print_table(title, whatif_overview(study, words), has_header=True)
+        told = (*whatif_notes(study, words), whatif_verdict(study, name, words))
+        click.echo("\n" + "\n\n".join(told))
     code = judge([study.base, study.variant], names=(BASE, VARIANT), strict=strict)
     click.get_current_context().exit(code)

@@ -3,7 +3,7 @@
 from routing.engines.load import Load
 from routing.engines.protocol import SearchLimit, TourEngine, never
 from routing.engines.registry import ENGINE_NAMES, get_engine
-from routing.engines.task import Hold, Job, Kind, Route, TourAnswer, TourTask
+from routing.engines.task import Hold, Job, Kind, Matrix, Route, TourAnswer, TourTask
 from routing.engines.timing import TimedStop, TimedTrip, time_trip
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Job",
     "Kind",
     "Load",
+    "Matrix",
     "Route",
     "SearchLimit",
     "TimedStop",

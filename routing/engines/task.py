@@ -6,9 +6,7 @@ is settled afterwards, so a kind's ``fixed_fen`` is the share of a vehicle-day o
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import numpy as np
-import numpy.typing as npt
+from typing import Any, Protocol
 
 from routing.engines.load import Load, total
 from routing.model import Temperature
@@ -61,18 +59,26 @@ class Hold:
     capacity: Load
 
 
+class Matrix(Protocol):
+    """Whole numbers by pair of places: an array of shape (places, places), or a view of one."""
+
+    def __getitem__(self, cells: tuple[Any, ...], /) -> Any:  # noqa: ANN401 - a number or an array
+        """Return one cell, or those of index arrays as numpy would."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of vehicle for this task; at most ``max_trips`` trips are made with it.
 
-    ``dist_m`` and ``drive_s`` are int64 arrays of shape (places, places); row and column 0 are the
-    base, -1 means no road for the kind.
+    ``dist_m`` and ``drive_s`` hold metres and seconds from place to place; row and column 0 are
+    the base, -1 means no road for the kind.
     """
 
     id: str
     holds: tuple[Hold, ...]
-    dist_m: npt.NDArray[np.int64]
-    drive_s: npt.NDArray[np.int64]
+    dist_m: Matrix
+    drive_s: Matrix
     fixed_fen: int
     fen_per_m: float
     fen_per_s: float

@@ -9,6 +9,7 @@ from routing.errors import UsageError
 from routing.generation.parameters import Parameters
 from routing.generation.points import Facts, Point
 from routing.generation.randomness import generator
+from routing.language import message
 
 
 def choose_villages(facts: Facts, parameters: Parameters) -> tuple[Point, ...]:
@@ -26,8 +27,12 @@ def choose_villages(facts: Facts, parameters: Parameters) -> tuple[Point, ...]:
     wanted = len(known) if parameters.villages is None else parameters.villages
     if not 1 <= wanted <= len(known):
         raise UsageError(
-            f"{wanted} villages are wanted, and the facts name {len(known)}. "
-            f"Ask for 1 to {len(known)}, or leave the facts out for a synthetic county."
+            message(
+                "{wanted} villages are wanted, and the facts name {count}. Ask for 1 to "
+                "{count}, or leave the facts out for a synthetic county.",
+                wanted=wanted,
+                count=len(known),
+            )
         )
     seats = apportion(Counter(village.parent_id for village in known), wanted)
     chosen: list[Point] = []

@@ -13,6 +13,7 @@ from routing.generation.choice import round_to_total
 from routing.generation.parameters import Delivery, Parameters, Produce
 from routing.generation.points import Point
 from routing.generation.randomness import generator
+from routing.language import message
 from routing.model import Direction
 
 _LOG = logging.getLogger(__name__)
@@ -54,8 +55,12 @@ def parcels_down(villages: Sequence[Point], parameters: Parameters) -> list[int]
     """
     if parameters.parcels_per_village > parameters.most_parcels:
         raise UsageError(
-            f"{parameters.parcels_per_village:g} parcels per village are wanted, and no village "
-            f"may have more than {parameters.most_parcels}. Raise most_parcels as well."
+            message(
+                "{parcels_per_village:g} parcels per village are wanted, and no village may "
+                "have more than {most_parcels}. Raise most_parcels as well.",
+                parcels_per_village=parameters.parcels_per_village,
+                most_parcels=parameters.most_parcels,
+            )
         )
     noise = np.array(
         [generator(parameters.seed, "level", v.id).standard_normal() for v in villages]

@@ -11,6 +11,7 @@ from routing.generation.parameters import Parameters
 from routing.generation.points import Point
 from routing.generation.readme import readme_text
 from routing.generation.tables import DEMAND, LINES, PLACES, require_free, write_county
+from routing.language import message
 from routing.model import RoadSource, Scenario, Vehicle
 from routing.scenario import read_scenario, write_keys
 
@@ -60,7 +61,9 @@ def write_scenario_folder(
         already and may not be replaced, or the folder cannot be written.
     """
     if not surroundings.map_path.is_file():
-        raise UsageError(f"There is no map {surroundings.map_path}. Correct its path.")
+        raise UsageError(
+            message("There is no map {map_path}. Correct its path.", map_path=surroundings.map_path)
+        )
     template = read_scenario(surroundings.template)
     _check(county, parameters, template)
     known = [p for p in (*county.townships, *county.villages) if p.known_km is not None]
@@ -77,7 +80,13 @@ def write_scenario_folder(
         text = readme_text(county, parameters, scenario, template=surroundings.template.name)
         (folder / README).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"{folder} cannot be written: {error}. Choose another folder.") from None
+        raise UsageError(
+            message(
+                "{folder} cannot be written: {error}. Choose another folder.",
+                folder=folder,
+                error=error,
+            )
+        ) from None
     more = (SCENARIO, *([DOCUMENTED] if known else []), README)
     return (*written, *(folder / name for name in more))
 
@@ -108,8 +117,11 @@ def _check(county: County, parameters: Parameters, template: Scenario) -> None:
     idle = sorted(share.carrier_id for share in parameters.shares if share.carrier_id not in served)
     if idle:
         raise UsageError(
-            f"No line with villages is run by {', '.join(idle)}. Leave them out of [carriers] in "
-            "the parameter file, or give every carrier a line in [[lines]]."
+            message(
+                "No line with villages is run by {names}. Leave them out of [carriers] in the "
+                "parameter file, or give every carrier a line in [[lines]].",
+                names=", ".join(idle),
+            )
         )
 
 

@@ -8,6 +8,7 @@ from routing.generation.facts import read_facts
 from routing.generation.parameters import Parameters
 from routing.generation.points import Facts, Point
 from routing.generation.randomness import generator
+from routing.language import message
 
 _SEAT_LON, _SEAT_LAT = 119.0, 29.6
 _KM_PER_DEGREE = 111.2
@@ -34,8 +35,12 @@ def synthetic_facts(parameters: Parameters, *, townships: int) -> Facts:
     villages, seed = parameters.villages or 230, parameters.seed
     if not 1 <= townships <= villages:
         raise UsageError(
-            f"{townships} townships and {villages} villages are wanted. "
-            "Ask for at least one township, and as many villages as townships or more."
+            message(
+                "{townships} townships and {villages} villages are wanted. Ask for at least "
+                "one township, and as many villages as townships or more.",
+                townships=townships,
+                villages=villages,
+            )
         )
     seat = Point(
         id="seat",

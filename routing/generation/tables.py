@@ -7,6 +7,7 @@ from pathlib import Path
 from routing.errors import UsageError
 from routing.generation.county import County
 from routing.generation.points import Point
+from routing.language import message
 from routing.model import Level, PlaceStatus, Source
 
 PLACES = "places.csv"
@@ -45,7 +46,13 @@ def write_county(county: County, folder: Path, *, overwrite: bool = False) -> tu
         for name, (columns, rows) in contents.items():
             _write(folder / name, columns, rows)
     except OSError as error:
-        raise UsageError(f"{folder} cannot be written: {error}. Choose another folder.") from None
+        raise UsageError(
+            message(
+                "{folder} cannot be written: {error}. Choose another folder.",
+                folder=folder,
+                error=error,
+            )
+        ) from None
     return tuple(folder / name for name in contents)
 
 
@@ -59,7 +66,13 @@ def require_free(folder: Path, names: Iterable[str], *, overwrite: bool) -> None
     """
     there = [name for name in names if (folder / name).exists()]
     if there and not overwrite:
-        raise UsageError(f"{folder} already has {', '.join(there)}. Allow --overwrite.")
+        raise UsageError(
+            message(
+                "{folder} already has {names}. Allow --overwrite.",
+                folder=folder,
+                names=", ".join(there),
+            )
+        )
 
 
 def _write(path: Path, columns: _Row, rows: Iterator[_Row]) -> None:

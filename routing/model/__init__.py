@@ -1,6 +1,7 @@
 """The vocabulary: frozen values that describe a county's day, its plan and its accounts."""
 
 from routing.model.accounts import Accounts, Item, LedgerLine
+from routing.model.backdrop import Backdrop, DrawnRoad, LonLat, RoadRank
 from routing.model.carrier import Carrier
 from routing.model.consignment import Consignment, Direction, Source
 from routing.model.finding import Finding, Severity
@@ -25,6 +26,7 @@ from routing.model.vehicle import Compartment, Energy, Tier, Vehicle, VehicleTyp
 
 __all__ = [
     "Accounts",
+    "Backdrop",
     "Batch",
     "Carrier",
     "Centre",
@@ -34,6 +36,7 @@ __all__ = [
     "Consignment",
     "CoordStatus",
     "Direction",
+    "DrawnRoad",
     "Energy",
     "Finding",
     "Hub",
@@ -43,6 +46,7 @@ __all__ = [
     "Leg",
     "Level",
     "Line",
+    "LonLat",
     "Network",
     "Place",
     "PlaceStatus",
@@ -52,6 +56,7 @@ __all__ = [
     "RoadLine",
     "RoadLines",
     "RoadProfile",
+    "RoadRank",
     "RoadSource",
     "Rules",
     "Scenario",

@@ -12,7 +12,15 @@ from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.findings_file import finding_json
 from routing.outputs.known_ids import require_known_ids
 from routing.outputs.overview import comparison_overview, run_overview, whatif_overview
-from routing.outputs.reports import figures_of, report_of, run_folders, write_report
+from routing.outputs.page import PAGE_FILE
+from routing.outputs.reports import (
+    figures_of,
+    page_of,
+    refresh_page,
+    report_of,
+    run_folders,
+    write_report,
+)
 from routing.outputs.roads_calibration import (
     bad_trip_lines,
     calibration_figures,
@@ -43,22 +51,28 @@ from routing.outputs.sharing_overview import (
     subsidy_figures,
     subsidy_overview,
 )
-from routing.outputs.sharing_report import sharing_report, sharing_verdict
+from routing.outputs.sharing_plain import sharing_verdict
+from routing.outputs.sharing_report import sharing_report
 from routing.outputs.sharing_settlement import (
-    payment_overview,
+    payment_sentences,
     settlement_overview,
     write_settlement,
 )
 from routing.outputs.sharing_shelf import FolderShelf, open_shelf
+from routing.outputs.sharing_words import METHOD_NAMES
 from routing.outputs.template import copy_template, template_folder, template_names
 from routing.outputs.whatif_figures import whatif_figures
 from routing.outputs.whatif_folder import read_whatif, require_free_whatif, write_whatif
 from routing.outputs.whatif_report import whatif_report
 from routing.outputs.whatif_verdict import whatif_notes, whatif_verdict
+from routing.outputs.words import RUN_NAMES, finding_line, finding_words, scenario_title
 
 __all__ = [
     "COMPARISON_FILE",
     "FORMATS",
+    "METHOD_NAMES",
+    "PAGE_FILE",
+    "RUN_NAMES",
     "ExportOptions",
     "FolderShelf",
     "KeptGame",
@@ -74,15 +88,19 @@ __all__ = [
     "export_run",
     "figures_of",
     "finding_json",
+    "finding_line",
     "finding_lines",
+    "finding_words",
     "first_findings",
     "is_allocation",
     "open_shelf",
-    "payment_overview",
+    "page_of",
+    "payment_sentences",
     "read_comparison",
     "read_game",
     "read_run",
     "read_whatif",
+    "refresh_page",
     "refusals",
     "report_of",
     "require_free_comparison",
@@ -97,6 +115,7 @@ __all__ = [
     "run_folders",
     "run_overview",
     "run_report",
+    "scenario_title",
     "settled_run_folder",
     "settlement_json",
     "settlement_overview",

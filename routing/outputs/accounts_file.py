@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import Accounts, Item, LedgerLine
 from routing.outputs.table import read_table, unescape_formula, write_table
 
@@ -55,7 +56,14 @@ def read_accounts(path: Path) -> Accounts:
         try:
             lines.append(_line(row))
         except ValueError as error:
-            raise UsageError(f"{path}, row {number}: {error}. Write the run again.") from error
+            raise UsageError(
+                message(
+                    "{path}, row {number}: {error}. Write the run again.",
+                    path=path,
+                    number=number,
+                    error=error,
+                )
+            ) from error
     return Accounts(lines=tuple(lines))
 
 

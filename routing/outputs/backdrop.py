@@ -10,6 +10,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Polygon, shape
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.outputs.layer import Point
 
 _WATER = ("lake", "river", "water")
@@ -34,9 +35,13 @@ def read_outlines(path: Path) -> tuple[Outline, ...]:
     try:
         shapes = list(_shapes(json.loads(path.read_text(encoding="utf-8-sig"))))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ShapelyError) as error:
-        raise UsageError(f"{path} cannot be drawn: {error}. Name a GeoJSON file.") from error
+        raise UsageError(
+            message("{path} cannot be drawn: {error}. Name a GeoJSON file.", path=path, error=error)
+        ) from error
     if not shapes:
-        raise UsageError(f"{path} holds no polygon to draw. Name a GeoJSON file with areas.")
+        raise UsageError(
+            message("{path} holds no polygon to draw. Name a GeoJSON file with areas.", path=path)
+        )
     is_water = any(word in path.stem.lower() for word in _WATER)
     return tuple(
         Outline(

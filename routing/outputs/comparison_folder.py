@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook, message
 from routing.model import Item, Network
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_names
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.json_object import JsonObject, read_json, write_json
+from routing.outputs.page import PAGE_FILE, comparison_page
 from routing.outputs.run_folder import COMPARISON_FILE, fill_run_folder, read_run
 from routing.outputs.writable import require_writable
 from routing.studies.bridge import Bridge, BridgeStep
@@ -32,8 +34,9 @@ def write_comparison(
     folder: str | Path,
     *,
     overwrite: bool = False,
+    words: Wordbook = ENGLISH,
 ) -> Path:
-    """Write a comparison; the folder appears complete or not at all.
+    """Write a comparison, its pages in a language; the folder appears complete or not at all.
 
     Raises
     ------
@@ -45,9 +48,11 @@ def write_comparison(
         names = run_names(comparison, target)
         for network, result in comparison.runs.items():
             (draft / network.value).mkdir()
-            fill_run_folder(result, draft / network.value, names[network])
-        report = comparison_report(comparison)
+            fill_run_folder(result, draft / network.value, names[network], words)
+        report = comparison_report(comparison, words)
         (draft / "report.md").write_text(report, encoding="utf-8", newline="\n")
+        page = comparison_page(comparison, words)
+        (draft / PAGE_FILE).write_text(page, encoding="utf-8", newline="\n")
         write_json(draft / COMPARISON_FILE, comparison_figures(comparison, target))
     return target
 
@@ -63,14 +68,19 @@ def read_comparison(folder: str | Path) -> Comparison:
     path = Path(folder)
     if not (path / COMPARISON_FILE).is_file():
         raise UsageError(
-            f"{path} is not a comparison (it has no {COMPARISON_FILE}). "
-            "`routing compare` writes one.",
+            message(
+                "{path} is not a comparison (it has no {file}). `routing compare` writes one.",
+                path=path,
+                file=COMPARISON_FILE,
+            ),
         )
     entry = read_json(path / COMPARISON_FILE)
     networks = entry.inner("networks").keys
     wanted = [network for name in networks for network in Network if network.value == name]
     if not {Network.SEPARATE, Network.POOLED} <= set(wanted):
-        raise UsageError(f"{path / COMPARISON_FILE}: networks are missing. Write it again.")
+        raise UsageError(
+            message("{path}: networks are missing. Write it again.", path=path / COMPARISON_FILE)
+        )
     return Comparison(
         runs={network: read_run(path / network.value) for network in wanted},
         bridges=tuple(_bridge(bridge) for bridge in entry.objects("bridges")),

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from routing.language import message
 from routing.model import Finding, Severity
 
 CHANGED_CODE = "O101"
-_DERIVED = (".geojson", ".md")  # drawn from the others and never read back
+_DERIVED = (".geojson", ".md", ".html")  # drawn from the others and never read back
 
 
 def file_digests(folder: Path) -> dict[str, str]:
@@ -32,9 +33,13 @@ def changed_finding(folder: Path, names: Iterable[str]) -> Finding:
         code=CHANGED_CODE,
         severity=Severity.WARNING,
         message=(
-            f"CHANGED SINCE IT WAS CHECKED: {changed}. No checker has seen this plan as it stands, "
-            "and the costs may be those of another one. "
-            f"`routing check {folder}` judges it; `routing solve` plans and prices anew."
+            message(
+                "CHANGED SINCE IT WAS CHECKED: {changed}. No checker has seen this plan as it "
+                "stands, and the costs may be those of another one. `routing check {folder}` "
+                "judges it; `routing solve` plans and prices anew.",
+                changed=changed,
+                folder=folder,
+            )
         ),
         subject=changed,
     )

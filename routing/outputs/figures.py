@@ -4,7 +4,7 @@ from pathlib import Path
 
 from routing.model import Item, Network
 from routing.outputs.json_object import Json
-from routing.recipe import RunResult, summarise
+from routing.recipe import RunResult, SearchRecord, summarise
 from routing.studies.bridge import Bridge
 from routing.studies.comparison import Comparison
 from routing.units import fen_to_yuan, m_to_km, s_to_min
@@ -46,6 +46,17 @@ def elapsed_s(result: RunResult) -> float:
     """Return how long the run took, in seconds."""
     timings = result.provenance.timings_s
     return round(timings.get("total", sum(timings.values())), 3)
+
+
+def search_figures(search: SearchRecord) -> Json:
+    """Return what a search took, and how far its seeds are apart."""
+    best_s, gap = search.seconds_to_best, search.seed_gap
+    return {
+        "steps": search.steps,
+        "seconds_to_best": None if best_s is None else round(best_s, 1),
+        "seed_costs_yuan": [fen_to_yuan(fen) for fen in search.seed_costs_fen],
+        "gap_between_seeds_percent": None if gap is None else round(gap * 100, 3),
+    }
 
 
 def run_names(comparison: Comparison, folder: Path) -> dict[Network, str]:

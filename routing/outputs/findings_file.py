@@ -4,6 +4,7 @@ from pathlib import Path
 
 from routing.model import Finding, Severity
 from routing.outputs.json_object import Json, read_json, write_json
+from routing.outputs.message_json import read_said, said_json
 
 
 def finding_json(finding: Finding) -> Json:
@@ -20,8 +21,12 @@ def finding_json(finding: Finding) -> Json:
 
 
 def write_findings(path: Path, findings: tuple[Finding, ...]) -> None:
-    """Write the findings; a plan without any has an empty list."""
-    write_json(path, {"findings": [finding_json(finding) for finding in findings]})
+    """Write the findings; a plan without any has an empty list.
+
+    Beside its English text a finding has what that was made of, for other languages.
+    """
+    told = [{**finding_json(finding), **said_json(finding.message)} for finding in findings]
+    write_json(path, {"findings": told})
 
 
 def read_findings(path: Path) -> tuple[Finding, ...]:
@@ -36,7 +41,7 @@ def read_findings(path: Path) -> tuple[Finding, ...]:
         Finding(
             code=entry.text("code"),
             severity=entry.choice("severity", Severity),
-            message=entry.text("message"),
+            message=read_said(entry, "message"),
             subject=entry.text("subject"),
             place_id=entry.text_or_none("place_id"),
             amount=entry.number_or_none("amount"),

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.outputs.writable import draft_folder, writing
 
 
@@ -21,16 +22,26 @@ def require_free(folder: Path, marker: str, *, overwrite: bool = False) -> None:
     if not folder.exists() and not folder.is_symlink():
         return
     if not folder.is_dir() or folder.is_symlink():
-        raise UsageError(f"{folder} is there already and is not a folder. Choose another name.")
+        raise UsageError(
+            message(
+                "{folder} is there already and is not a folder. Choose another name.", folder=folder
+            )
+        )
     if not any(folder.iterdir()):
         return
     if not (folder / marker).is_file():
         raise UsageError(
-            f"{folder} holds something else (it has no {marker}) and is left alone. "
-            "Choose another folder.",
+            message(
+                "{folder} holds something else (it has no {marker}) and is left alone. Choose "
+                "another folder.",
+                folder=folder,
+                marker=marker,
+            ),
         )
     if not overwrite:
-        raise UsageError(f"{folder} is there already. Add --overwrite to replace it.")
+        raise UsageError(
+            message("{folder} is there already. Add --overwrite to replace it.", folder=folder)
+        )
 
 
 @contextmanager

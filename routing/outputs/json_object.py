@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from routing.errors import UsageError
+from routing.language import message
 
 _E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")
@@ -36,9 +37,13 @@ def read_json(path: Path) -> "JsonObject":
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UsageError(f"{path} is missing. Write the run again with `routing solve`.") from None
+        raise UsageError(
+            message("{path} is missing. Write the run again with `routing solve`.", path=path)
+        ) from None
     except (ValueError, OSError, RecursionError) as error:
-        raise UsageError(f"{path} is damaged: {error}. Write the run again.") from error
+        raise UsageError(
+            message("{path} is damaged: {error}. Write the run again.", path=path, error=error)
+        ) from error
     return JsonObject(value, str(path))
 
 
@@ -47,7 +52,13 @@ class JsonObject:
 
     def __init__(self, value: object, where: str) -> None:
         if not isinstance(value, dict):
-            raise UsageError(f"{where}: expected an object, found {_shown(value)}. Write it again.")
+            raise UsageError(
+                message(
+                    "{where}: expected an object, found {value}. Write it again.",
+                    where=where,
+                    value=_shown(value),
+                )
+            )
         self._fields: dict[str, object] = value
         self.where = where
 
@@ -66,7 +77,7 @@ class JsonObject:
 
     def text(self, key: str) -> str:
         """Return a field that must hold text."""
-        return self._expect(key, str, "text")
+        return self._expect(key, str, message("text"))
 
     def text_or_none(self, key: str) -> str | None:
         """Return a field that holds text or null."""
@@ -74,14 +85,14 @@ class JsonObject:
 
     def whole(self, key: str) -> int:
         """Return a field that must hold a whole number."""
-        return self._expect(key, int, "a whole number")
+        return self._expect(key, int, message("a whole number"))
 
     def number(self, key: str) -> float:
         """Return a field that must hold a number."""
         value = self._get(key)
         if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             return value
-        raise self._wrong(key, "a number", value)
+        raise self._wrong(key, message("a number"), value)
 
     def number_or_none(self, key: str) -> float | None:
         """Return a field that holds a number or null."""
@@ -89,7 +100,7 @@ class JsonObject:
 
     def flag(self, key: str) -> bool:
         """Return a field that must hold true or false."""
-        return self._expect(key, bool, "true or false")
+        return self._expect(key, bool, message("true or false"))
 
     def choice(self, key: str, words: type[_E]) -> _E:
         """Return a field that must hold one of the words of an enumeration."""
@@ -101,10 +112,10 @@ class JsonObject:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a field that must hold a list of texts."""
-        values = self._expect(key, list, "a list of texts")
+        values = self._expect(key, list, message("a list of texts"))
         for value in values:
             if not isinstance(value, str):
-                raise self._wrong(key, "a list of texts", value)
+                raise self._wrong(key, message("a list of texts"), value)
         return tuple(values)
 
     def is_null(self, key: str) -> bool:
@@ -121,9 +132,13 @@ class JsonObject:
                 raise self._wrong(key, words, row)
         return tuple(tuple(row) for row in rows)
 
+    def values(self, key: str) -> tuple[object, ...]:
+        """Return a field that must hold a list of anything."""
+        return tuple(self._expect(key, list, "a list"))
+
     def objects(self, key: str) -> tuple["JsonObject", ...]:
         """Return a field that must hold a list of objects."""
-        values = self._expect(key, list, "a list of objects")
+        values = self._expect(key, list, message("a list of objects"))
         return tuple(JsonObject(v, f"{self.where}, {key}[{i}]") for i, v in enumerate(values))
 
     def inner(self, key: str) -> "JsonObject":
@@ -133,7 +148,11 @@ class JsonObject:
     def _get(self, key: str) -> object:
         if key not in self._fields:
             raise UsageError(
-                f'{self.where}: the field "{key}" is missing. Add it or write it again.'
+                message(
+                    '{where}: the field "{key}" is missing. Add it or write it again.',
+                    where=self.where,
+                    key=key,
+                )
             )
         return self._fields[key]
 
@@ -145,8 +164,14 @@ class JsonObject:
 
     def _wrong(self, key: str, expected: str, found: object) -> UsageError:
         return UsageError(
-            f'{self.where}: "{key}" must be {expected}, found {_shown(found)}. '
-            "Correct it or write the file again.",
+            message(
+                '{where}: "{key}" must be {expected}, found {found}. Correct it or write the '
+                "file again.",
+                where=self.where,
+                key=key,
+                expected=expected,
+                found=_shown(found),
+            ),
         )
 
 

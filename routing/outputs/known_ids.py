@@ -1,6 +1,7 @@
 """A plan can only be shown where everything it names exists."""
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.recipe import RunResult
 
 
@@ -30,6 +31,9 @@ def require_known_ids(result: RunResult) -> None:
     }
     if unknown:
         raise UsageError(
-            f"The plan names what its scenario does not know: {', '.join(sorted(unknown))}. "
-            "Correct plan.json; `routing check` lists what is wrong with it.",
+            message(
+                "The plan names what its scenario does not know: {names}. Correct plan.json; "
+                "`routing check` lists what is wrong with it.",
+                names=", ".join(sorted(unknown)),
+            ),
         )

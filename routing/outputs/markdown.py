@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from routing.language import Wordbook
+
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, text_columns: int = 1) -> str:
     """Return a table whose first columns hold text and whose others hold figures."""
@@ -15,9 +17,10 @@ def section(title: str, *blocks: str) -> str:
     return "\n\n".join([f"## {title}", *(block for block in blocks if block)])
 
 
-def warning(statements: Iterable[str]) -> str:
+def warning(statements: Iterable[str], words: Wordbook) -> str:
     """Return statements as a quotation that stands out."""
-    return "\n".join(f"> **Note.** {_one_line(statement)}\n>" for statement in statements)[:-2]
+    note = words("**Note.**")
+    return "\n".join(f"> {note} {_one_line(statement)}\n>" for statement in statements)[:-2]
 
 
 def document(*blocks: str) -> str:

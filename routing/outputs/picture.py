@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from routing.language import ENGLISH
 from routing.model import CoordStatus, Level, Place, Tier
 from routing.outputs.backdrop import Outline, read_outlines
 from routing.outputs.canvas import Canvas, driven_once
@@ -13,7 +14,7 @@ from routing.outputs.layer import Feature, Point
 from routing.outputs.palette import carrier_colours
 from routing.outputs.place_layer import level_of
 from routing.outputs.route_layer import route_layer
-from routing.outputs.words import NETWORKS, both_names, carrier_name, km, place_name
+from routing.outputs.words import NETWORKS, carrier_name, km, place_name
 from routing.recipe import RunResult, summarise
 from routing.units import km_to_m
 
@@ -51,7 +52,7 @@ def picture_text(result: RunResult, backdrop: Sequence[Path] = ()) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
-            f"<title>{escape(both_names(scenario.title, scenario.title_zh))}</title>",
+            f"<title>{escape(ENGLISH.name(scenario.title, scenario.title_zh))}</title>",
             f"<style>{_STYLE}</style>",
             f'<rect width="{canvas.width}" height="{height}" fill="#fff"/>',
             *_head(result),
@@ -73,7 +74,7 @@ def _head(result: RunResult) -> Iterator[str]:
         f"{NETWORKS[result.plan.network]} · {summary.served_parcels:,} parcels · "
         f"{summary.trucks} trucks, {summary.vans} vans · {km(summary.distance_m)} km"
     )
-    title = escape(both_names(scenario.title, scenario.title_zh))
+    title = escape(ENGLISH.name(scenario.title, scenario.title_zh))
     yield f'<text class="head" x="{_MARGIN_PX}" y="36">{title}</text>'
     yield f'<text class="sub" x="{_MARGIN_PX}" y="57">{escape(figures)}</text>'
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import (
     Batch,
     Direction,
@@ -21,6 +22,7 @@ from routing.model import (
     Unserved,
 )
 from routing.outputs.json_object import JsonObject, read_json, write_json
+from routing.outputs.message_json import read_said, said_json
 from routing.units import fen_to_yuan, s_to_clock
 
 _FORMAT = "routing-plan-1"
@@ -51,7 +53,13 @@ def plan_of(entry: JsonObject) -> Plan:
         If a field is not as it should be.
     """
     if entry.text("format") != _FORMAT:
-        raise UsageError(f'{entry.where}: "format" must be "{_FORMAT}". Write the run again.')
+        raise UsageError(
+            message(
+                '{path}: "format" must be "{format}". Write the run again.',
+                path=entry.where,
+                format=_FORMAT,
+            )
+        )
     return Plan(
         network=entry.choice("network", Network),
         objective_fen=entry.whole("objective_fen"),
@@ -75,10 +83,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         "objective_yuan": fen_to_yuan(plan.objective_fen),
         "tours": [_tour_json(tour) for tour in plan.tours],
         "batches": [_batch_json(batch) for batch in plan.batches],
-        "unserved": [
-            {"consignment_id": u.consignment_id, "reason": u.reason.value, "detail": u.detail}
-            for u in plan.unserved
-        ],
+        "unserved": [_unserved_json(u) for u in plan.unserved],
         "missed": list(plan.missed),
     }
 
@@ -127,7 +132,11 @@ def _batch_json(batch: Batch) -> dict[str, Any]:
 def _tour(entry: JsonObject) -> Tour:
     trips = tuple(_trip(trip) for trip in entry.objects("trips"))
     if not trips:
-        raise UsageError(f'{entry.where}: "trips" is empty. A tour has at least one; remove it.')
+        raise UsageError(
+            message(
+                '{where}: "trips" is empty. A tour has at least one; remove it.', where=entry.where
+            )
+        )
     return Tour(
         id=entry.text("id"),
         tier=entry.choice("tier", Tier),
@@ -169,9 +178,18 @@ def _batch(entry: JsonObject) -> Batch:
     )
 
 
+def _unserved_json(left: Unserved) -> dict[str, Any]:
+    told = {
+        "consignment_id": left.consignment_id,
+        "reason": left.reason.value,
+        "detail": left.detail,
+    }
+    return told | said_json(left.detail)
+
+
 def _unserved(entry: JsonObject) -> Unserved:
     return Unserved(
         consignment_id=entry.text("consignment_id"),
         reason=entry.choice("reason", Reason),
-        detail=entry.text("detail"),
+        detail=read_said(entry, "detail"),
     )

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook, message
 from routing.model import Network
 from routing.outputs.comparison_folder import read_comparison
 from routing.outputs.comparison_report import comparison_report
 from routing.outputs.figures import comparison_figures, run_figures
 from routing.outputs.json_object import Json
 from routing.outputs.known_ids import require_known_ids
+from routing.outputs.page import PAGE_FILE, comparison_page, run_page, sharing_page
 from routing.outputs.run_folder import COMPARISON_FILE, WHATIF_FILE, read_run
 from routing.outputs.run_report import run_report
 from routing.outputs.sharing_folder import JOINT, LINES, kept_figures, kept_report
@@ -22,7 +24,7 @@ from routing.studies.comparison import Comparison
 from routing.studies.whatif import BASE, VARIANT, WhatIf
 
 
-def report_of(folder: str | Path) -> str:
+def report_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
     """Return the Markdown report of a folder.
 
     Raises
@@ -34,9 +36,53 @@ def report_of(folder: str | Path) -> str:
     if (path / ALLOCATION_FILE).is_file():
         return kept_report(path)
     if (path / WHATIF_FILE).is_file():
-        return whatif_report(*_read_whatif(path))
+        return whatif_report(*_read_whatif(path), words)
     found = _read(path)
-    return run_report(found) if isinstance(found, RunResult) else comparison_report(found)
+    if isinstance(found, RunResult):
+        return run_report(found, words)
+    return comparison_report(found, words)
+
+
+def page_of(folder: str | Path, words: Wordbook = ENGLISH) -> str:
+    """Return the page of a run, a comparison or an allocation as HTML.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds nothing of the kind, or is damaged.
+    """
+    path = Path(folder)
+    if (path / ALLOCATION_FILE).is_file():
+        return _sharing_page(path, words)
+    if (path / WHATIF_FILE).is_file():
+        raise UsageError(
+            message(
+                "{path} is a what-if, which has no page of its own. Open {base} and {variant}.",
+                path=path,
+                base=path / BASE / PAGE_FILE,
+                variant=path / VARIANT / PAGE_FILE,
+            )
+        )
+    found = _read(path)
+    return run_page(found, words) if isinstance(found, RunResult) else comparison_page(found, words)
+
+
+def refresh_page(folder: str | Path, words: Wordbook = ENGLISH) -> Path | None:
+    """Write the page of a run, comparison or allocation into its folder, in place of any there.
+
+    Returns
+    -------
+    The page, None for a what-if, which has none.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds nothing of the kind, is damaged, or cannot be written.
+    """
+    path = Path(folder)
+    if (path / WHATIF_FILE).is_file():
+        return None
+    return write_report(page_of(path, words), path / PAGE_FILE, overwrite=True)
 
 
 def figures_of(folder: str | Path) -> Json:
@@ -71,7 +117,7 @@ def run_folders(folder: str | Path) -> tuple[Path, ...]:
 
 
 def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Path:
-    """Write a report to a file.
+    """Write a report to a file; it appears whole under its name, or not at all.
 
     Raises
     ------
@@ -80,13 +126,30 @@ def write_report(text: str, path: str | Path, *, overwrite: bool = False) -> Pat
     """
     target = Path(path)
     if target.is_dir():
-        raise UsageError(f"{target} is a folder. Name a file.")
+        raise UsageError(message("{target} is a folder. Name a file.", target=target))
     if target.exists() and not overwrite:
-        raise UsageError(f"{target} is there already. Add --overwrite to replace it.")
+        raise UsageError(
+            message("{target} is there already. Add --overwrite to replace it.", target=target)
+        )
     with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        draft = target.with_name(f".{target.name}.part")
+        try:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
     return target
+
+
+def _sharing_page(path: Path, words: Wordbook) -> str:
+    figures, joint = kept_figures(path), read_run(path / JOINT)
+    require_known_ids(joint)
+    try:
+        return sharing_page(figures, joint, words)
+    except (KeyError, TypeError, ValueError) as error:
+        file = path / ALLOCATION_FILE
+        raise UsageError(f"{file} is damaged: {error!r}. Allocate again.") from error
 
 
 def _read_whatif(path: Path) -> tuple[WhatIf, str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from routing.language import Wordbook
 from routing.model import Closure, RoadProfile, RoadSource, Scenario
-from routing.outputs.words import both_names, place_name
+from routing.outputs.words import place_name, road_word
 from routing.recipe import RunResult
 from routing.units import cm_to_m, g_to_kg, m_to_km
 
@@ -12,48 +13,58 @@ _CUT_OFF_CODES = ("R201", "R202")
 _USUAL = RoadSource()
 
 
-def road_state(result: RunResult) -> str:
+def road_state(result: RunResult, words: Wordbook) -> str:
     """Return a list of what is not as usual, with the places cut off; nothing where all is."""
     scenario = result.scenario
     lines = [
-        *(f"closed: {words}" for words in closure_words(scenario)),
-        *_conditions(scenario.roads),
-        *_cut_off(result),
-        *_sizes(scenario),
+        *(words("closed: {what}", what=closure) for closure in closure_words(scenario, words)),
+        *_conditions(scenario.roads, words),
+        *_cut_off(result, words),
+        *_sizes(scenario, words),
     ]
     return "\n".join(f"- {line}" for line in lines)
 
 
-def closure_words(scenario: Scenario) -> tuple[str, ...]:
+def closure_words(scenario: Scenario, words: Wordbook) -> tuple[str, ...]:
     """Return a description of every closure in force on the day."""
-    return tuple(_closure(scenario, closure) for closure in scenario.closures_in_force)
+    return tuple(_closure(scenario, closure, words) for closure in scenario.closures_in_force)
 
 
-def _closure(scenario: Scenario, closure: Closure) -> str:
-    reason = f": {closure.reason}" if closure.reason else ""
-    last = f"; until {closure.last.isoformat()}" if closure.last else ""
-    return f"`{closure.id}`{reason} ({_where(scenario, closure)}{last})"
+def _closure(scenario: Scenario, closure: Closure, words: Wordbook) -> str:
+    name = f"`{closure.id}`"
+    if closure.reason:
+        name = words("{closure}: {reason}", closure=name, reason=closure.reason)
+    where = _where(scenario, closure, words)
+    if closure.last is None:
+        return words("{closure} ({where})", closure=name, where=where)
+    day = words.date(closure.last)
+    return words("{closure} ({where}; until {day})", closure=name, where=where, day=day)
 
 
-def _where(scenario: Scenario, closure: Closure) -> str:
+def _where(scenario: Scenario, closure: Closure, words: Wordbook) -> str:
     if closure.between is not None:
-        start, end = (place_name(scenario, place_id) for place_id in closure.between)
+        start, end = (place_name(scenario, place_id, words) for place_id in closure.between)
         if closure.at_m is None:
-            return f"the road from {start} to {end}"
-        return f"{m_to_km(closure.at_m):.1f} km from {start} on the road to {end}"
+            return words("the road from {start} to {end}", start=start, end=end)
+        return words(
+            "{km} km from {start} on the road to {end}",
+            km=f"{m_to_km(closure.at_m):.1f}",
+            start=start,
+            end=end,
+        )
     if closure.area_path is not None:
-        return f"the roads of {Path(closure.area_path).name}"
-    return f"ways {', '.join(closure.way_ids)}"
+        return words("the roads of {file}", file=Path(closure.area_path).name)
+    return words("ways {ids}", ids=", ".join(closure.way_ids))
 
 
-def _conditions(roads: RoadSource) -> Iterator[str]:
+def _conditions(roads: RoadSource, words: Wordbook) -> Iterator[str]:
     if roads.state != _USUAL.state:
-        yield f"state of the roads: {roads.state}"
+        yield words("state of the roads: {state}", state=road_word(roads.state, words))
     if roads.period != _USUAL.period:
-        yield f"period of the day: {roads.period}"
+        yield words("period of the day: {period}", period=road_word(roads.period, words))
 
 
-def _cut_off(result: RunResult) -> Iterator[str]:
+def _cut_off(result: RunResult, words: Wordbook) -> Iterator[str]:
     """Name the places that the roads themselves report as cut off."""
     found = dict.fromkeys(
         finding.place_id
@@ -61,21 +72,25 @@ def _cut_off(result: RunResult) -> Iterator[str]:
         if finding.code in _CUT_OFF_CODES and finding.place_id is not None
     )
     if found:
-        names = ", ".join(place_name(result.scenario, place_id) for place_id in found)
-        yield f"cut off: {names}"
+        names = words.listed(place_name(result.scenario, place_id, words) for place_id in found)
+        yield words("cut off: {names}", names=names)
 
 
-def _sizes(scenario: Scenario) -> Iterator[str]:
+def _sizes(scenario: Scenario, words: Wordbook) -> Iterator[str]:
     for kind in scenario.vehicle_types:
-        sizes = ", ".join(_size(kind.profile))
+        sizes = words.listed(_size(kind.profile, words))
         if sizes:
-            yield f"{both_names(kind.name, kind.name_zh)} keeps off roads that bar {sizes}"
+            yield words(
+                "{vehicle} keeps off roads that bar {sizes}",
+                vehicle=words.name(kind.name, kind.name_zh),
+                sizes=sizes,
+            )
 
 
-def _size(profile: RoadProfile) -> Iterator[str]:
+def _size(profile: RoadProfile, words: Wordbook) -> Iterator[str]:
     if profile.gross_g is not None:
-        yield f"{g_to_kg(profile.gross_g):,.0f} kg"
+        yield words("{weight} kg", weight=words.number(g_to_kg(profile.gross_g)))
     if profile.height_cm is not None:
-        yield f"{cm_to_m(profile.height_cm):.2f} m of height"
+        yield words("{metres} m of height", metres=words.number(cm_to_m(profile.height_cm), 2))
     if profile.width_cm is not None:
-        yield f"{cm_to_m(profile.width_cm):.2f} m of width"
+        yield words("{metres} m of width", metres=words.number(cm_to_m(profile.width_cm), 2))

@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.json_object import Json
 from routing.outputs.overview import Row
 from routing.roads.calibrating.calibration import Calibration, Errors
 
 
-def class_rows(found: Calibration) -> Sequence[Row]:
+def class_rows(found: Calibration, words: Wordbook = ENGLISH) -> Sequence[Row]:
     """Return a header and one row per class of road."""
-    header = ("class", "before km/h", "after km/h", "driven km", "trips")
+    header = (
+        words("class"),
+        words("before km/h"),
+        words("after km/h"),
+        words("driven km"),
+        words("trips"),
+    )
     return [header] + [
         (
             speed.road_class,
@@ -23,22 +30,28 @@ def class_rows(found: Calibration) -> Sequence[Row]:
     ]
 
 
-def error_rows(found: Calibration) -> Sequence[Row]:
+def error_rows(found: Calibration, words: Wordbook = ENGLISH) -> Sequence[Row]:
     """Return a header and rows that say how far modelled times are off."""
     errors = (found.before, found.after, found.left_out)
     return [
-        ("", "before", "after", "each trip left out"),
-        ("mean error, min", *(f"{error.mean_min:.1f}" for error in errors)),
-        ("mean error, share", *(f"{100 * error.mean_share:.1f} %" for error in errors)),
-        ("R squared", *(_r_squared(error) for error in errors)),
+        ("", words("before"), words("after"), words("each trip left out")),
+        (words("mean error, min"), *(f"{error.mean_min:.1f}" for error in errors)),
+        (words("mean error, share"), *(f"{100 * error.mean_share:.1f} %" for error in errors)),
+        (words("R squared"), *(_r_squared(error) for error in errors)),
     ]
 
 
-def bad_trip_lines(found: Calibration) -> tuple[str, ...]:
+def bad_trip_lines(found: Calibration, words: Wordbook = ENGLISH) -> tuple[str, ...]:
     """Return a sentence about each trip that fits badly."""
     return tuple(
-        f"row {trip.row}: {trip.from_id} to {trip.to_id} took {trip.observed_min:.0f} min, the "
-        f"fitted speeds say {trip.after_min:.0f} min"
+        words(
+            "row {row}: {start} to {end} took {observed} min, the fitted speeds say {fitted} min",
+            row=trip.row,
+            start=trip.from_id,
+            end=trip.to_id,
+            observed=words.number(trip.observed_min),
+            fitted=words.number(trip.after_min),
+        )
         for trip in found.trips
         if trip.is_bad
     )

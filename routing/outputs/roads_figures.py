@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 
+from routing.language import ENGLISH, Wordbook
 from routing.model import Finding, TravelSource
 from routing.outputs.findings_file import finding_json
 from routing.outputs.json_object import Json
 from routing.outputs.overview import Row
 from routing.outputs.roads_table import place_values
-from routing.outputs.words import km, minutes
+from routing.outputs.words import ROAD_SOURCES, finding_line, km, minutes, road_word
 from routing.roads.judging.documented import ComparedDistance
 from routing.roads.reporting.road_report import ClosureEffect, RoadReport, Spread
 from routing.units import m_to_km, s_to_min
@@ -18,45 +19,50 @@ from routing.units import m_to_km, s_to_min
 MOST_OF_A_CODE = 20
 
 
-def roads_overview(report: RoadReport) -> tuple[Row, ...]:
+def roads_overview(report: RoadReport, words: Wordbook = ENGLISH) -> tuple[Row, ...]:
     """Return rows of a name and a figure; figures only a map has are left out where none is."""
     places = report.places
     lost = [row for row in places if row.from_hub is None or row.to_hub is None]
     rows: list[Row] = [
-        ("Roads", _SOURCES[report.source]),
-        *_day_rows(report),
-        ("Places", f"{len(places):,}"),
-        ("Reached from the hub, and back", f"{report.reached:,}"),
-        ("Not reached, or without a way back", f"{len(lost):,}"),
+        (words("Roads"), words(ROAD_SOURCES[report.source])),
+        *_day_rows(report, words),
+        (words("Places"), words.number(len(places))),
+        (words("Reached from the hub, and back"), words.number(report.reached)),
+        (words("Not reached, or without a way back"), words.number(len(lost))),
     ]
     if report.access_m:
-        rows.append(("Place to road, m: median, 90 %, most", _spread_words(report.access_m, 0)))
+        spread = _spread_words(report.access_m, 0, words)
+        rows.append((words("Place to road, m: median, 90 %, most"), spread))
     if report.detour_factors:
-        factors = _spread_words(report.detour_factors, 2)
-        rows.append(("Road by great circle: median, 90 %, most", factors))
-    rows += [
-        (f"Roads for {', '.join(network.vehicle_types) or 'vans'}, km", km(network.lengths.total_m))
-        for network in report.networks
-    ]
+        factors = _spread_words(report.detour_factors, 2, words)
+        rows.append((words("Road by great circle: median, 90 %, most"), factors))
+    for network in report.networks:
+        vehicles = ", ".join(network.vehicle_types) or words("vans")
+        name = words("Roads for {vehicles}, km", vehicles=vehicles)
+        rows.append((name, km(network.lengths.total_m)))
     if report.documented:
         off = sum(row.differs for row in report.documented)
-        rows.append(("Documented distances, of these off", f"{len(report.documented)}, {off}"))
+        counts = words.listed(words.number(count) for count in (len(report.documented), off))
+        rows.append((words("Documented distances, of these off"), counts))
     for effect in report.closures:
-        rows.append((f"Closure {effect.closure.id}", effect_words(effect)))
-    rows.append(("Findings", f"{len(report.findings):,}"))
+        name = words("Closure {closure}", closure=effect.closure.id)
+        rows.append((name, effect_words(effect, words)))
+    rows.append((words("Findings"), words.number(len(report.findings))))
     return tuple(rows)
 
 
-def _day_rows(report: RoadReport) -> Iterator[Row]:
+def _day_rows(report: RoadReport, words: Wordbook) -> Iterator[Row]:
     """Yield in what state the roads of a map are, and which closures the day leaves out."""
     if report.source is not TravelSource.ROADS:
         return
     scenario = report.scenario
-    yield "State of the roads, period", f"{scenario.roads.state}, {scenario.roads.period}"
+    state, period = (road_word(w, words) for w in (scenario.roads.state, scenario.roads.period))
+    yield words("State of the roads, period"), words.listed((state, period))
     in_force = {closure.id for closure in scenario.closures_in_force}
     idle = [closure.id for closure in scenario.roads.closures if closure.id not in in_force]
     if idle:
-        yield f"Closures not in force on {scenario.day.isoformat()}", ", ".join(idle)
+        name = words("Closures not in force on {day}", day=words.date(scenario.day))
+        yield name, ", ".join(idle)
 
 
 def first_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -70,28 +76,35 @@ def first_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(first)
 
 
-def finding_lines(report: RoadReport) -> tuple[str, ...]:
+def finding_lines(report: RoadReport, words: Wordbook = ENGLISH) -> tuple[str, ...]:
     """Return a line for each of the findings that are told, and how many are not."""
     told = first_findings(report.findings)
     more = len(report.findings) - len(told)
-    lines = tuple(f"{finding.severity.value}: {finding}" for finding in told)
-    return (*lines, f"{more} more findings; --json and -o tell all.") if more else lines
+    lines = tuple(finding_line(finding, words) for finding in told)
+    if not more:
+        return lines
+    count = words.number(more)
+    return (*lines, words("{count} more findings; --json and -o tell all.", count=count))
 
 
-def _spread_words(figures: Spread, digits: int) -> str:
+def _spread_words(figures: Spread, digits: int, words: Wordbook) -> str:
     """Return median, ninth decile and greatest as ``12, 40, 250``."""
-    return ", ".join(
-        f"{value:,.{digits}f}" for value in (figures.median, figures.p90, figures.most)
+    return words.listed(
+        words.number(value, digits) for value in (figures.median, figures.p90, figures.most)
     )
 
 
-def effect_words(effect: ClosureEffect) -> str:
+def effect_words(effect: ClosureEffect, words: Wordbook) -> str:
     """Return what a closure does as ``cuts off 3, slows 12 by up to 35.0 min``."""
-    cut = f"cuts off {len(effect.cut_off)}"
     slowed = [detour.extra_s for detour in effect.detours if detour.extra_s > 0]
     if not slowed:
-        return f"{cut}, slows none"
-    return f"{cut}, slows {len(slowed)} by up to {minutes(max(slowed))} min"
+        return words("cuts off {count}, slows none", count=len(effect.cut_off))
+    return words(
+        "cuts off {count}, slows {slowed} by up to {minutes} min",
+        count=len(effect.cut_off),
+        slowed=len(slowed),
+        minutes=minutes(max(slowed)),
+    )
 
 
 def roads_figures(report: RoadReport, folder: Path | None = None) -> Json:
@@ -176,10 +189,3 @@ def _closure(effect: ClosureEffect) -> Json:
 
 def _km(metres: float) -> float:
     return round(m_to_km(metres), 3)
-
-
-_SOURCES = {
-    TravelSource.ROADS: "a road map",
-    TravelSource.TABLE: "a table of legs",
-    TravelSource.STRAIGHT: "STRAIGHT LINES",
-}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.findings_file import write_findings
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.geojson import write_geojson
@@ -30,7 +31,13 @@ def require_free_roads(folder: str | Path, *, overwrite: bool = False) -> None:
     require_writable(Path(folder))
 
 
-def write_roads(report: RoadReport, folder: str | Path, *, overwrite: bool = False) -> Path:
+def write_roads(
+    report: RoadReport,
+    folder: str | Path,
+    *,
+    overwrite: bool = False,
+    words: Wordbook = ENGLISH,
+) -> Path:
     """Write a report on roads; the folder appears complete or not at all.
 
     It holds ``roads.md``, ``roads.csv``, ``joints.geojson``, ``access.geojson``,
@@ -43,7 +50,8 @@ def write_roads(report: RoadReport, folder: str | Path, *, overwrite: bool = Fal
     """
     target = Path(folder)
     with fresh_folder(target, ROADS_FILE, overwrite=overwrite) as draft:
-        (draft / "roads.md").write_text(roads_report(report), encoding="utf-8", newline="\n")
+        text = roads_report(report, words)
+        (draft / "roads.md").write_text(text, encoding="utf-8", newline="\n")
         rows = [(*place_values(report, row).values(), *point_values(row)) for row in report.places]
         write_table(draft / "roads.csv", (*COLUMNS, *POINT_COLUMNS), rows)
         write_geojson(draft, roads_layers(report))

@@ -8,7 +8,7 @@ from typing import Any
 from routing.model import InputFile
 from routing.outputs.caveats import caveats
 from routing.outputs.digests import file_digests
-from routing.outputs.figures import run_figures
+from routing.outputs.figures import run_figures, search_figures
 from routing.outputs.json_object import JsonObject, read_json, write_json
 from routing.recipe import Effort, Provenance, RunResult
 
@@ -89,6 +89,7 @@ def _run_json(result: RunResult, name: str) -> dict[str, Any]:
             "workers": effort.workers,
         },
         "interrupted": provenance.interrupted,
+        "search": search_figures(provenance.search),
         "caveats": list(caveats(result)),
         "summary": run_figures(result, name),
         "inputs": [{"path": file.path, "sha256": file.sha256} for file in scenario.inputs],

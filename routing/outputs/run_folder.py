@@ -3,15 +3,20 @@
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.accounts_file import read_accounts, write_accounts
+from routing.outputs.backdrop_file import BACKDROP_FILE, read_backdrop, write_backdrop
 from routing.outputs.digests import changed_files, changed_finding
+from routing.outputs.drivers import write_manifests
 from routing.outputs.findings_file import read_findings, write_findings
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.geojson import write_geojson
 from routing.outputs.layers import run_layers
+from routing.outputs.page import PAGE_FILE, run_page
 from routing.outputs.plan_file import read_plan, write_plan
 from routing.outputs.run_file import RUN_FILE, read_run_file, write_run_file
 from routing.outputs.run_report import run_report
+from routing.outputs.search_file import write_search
 from routing.outputs.travel_file import read_travel, write_travel
 from routing.outputs.writable import require_writable
 from routing.recipe import RunResult
@@ -19,6 +24,8 @@ from routing.scenario import read_scenario, write_scenario
 
 COMPARISON_FILE, WHATIF_FILE = "compare.json", "whatif.json"
 _PLAN, _TRAVEL, _FINDINGS, _ACCOUNTS = "plan.json", "travel.npz", "findings.json", "accounts.csv"
+_SEARCH = "search.csv"
+_DRIVERS = "drivers"
 
 
 def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
@@ -34,8 +41,14 @@ def require_free_run(folder: str | Path, *, overwrite: bool = False) -> None:
     require_writable(Path(folder))
 
 
-def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False) -> Path:
-    """Write a run; the folder appears complete or not at all.
+def write_run(
+    result: RunResult,
+    folder: str | Path,
+    *,
+    overwrite: bool = False,
+    words: Wordbook = ENGLISH,
+) -> Path:
+    """Write a run; the folder appears complete or not at all. Its papers are in ``words``.
 
     Returns
     -------
@@ -48,19 +61,25 @@ def write_run(result: RunResult, folder: str | Path, *, overwrite: bool = False)
     """
     target = Path(folder)
     with fresh_folder(target, RUN_FILE, overwrite=overwrite) as draft:
-        fill_run_folder(result, draft, str(folder))
+        fill_run_folder(result, draft, str(folder), words)
     return target
 
 
-def fill_run_folder(result: RunResult, folder: Path, name: str) -> None:
+def fill_run_folder(result: RunResult, folder: Path, name: str, words: Wordbook) -> None:
     """Write the files of a run into an empty folder; ``name`` is where it will stand."""
     write_scenario(result.scenario, folder)
     write_travel(folder / _TRAVEL, result.travel, result.road_lines)
     write_plan(folder / _PLAN, result.plan)
     write_findings(folder / _FINDINGS, result.findings)
     write_accounts(folder / _ACCOUNTS, result.accounts)
+    write_search(folder / _SEARCH, result.provenance.search.points)
+    write_backdrop(folder / BACKDROP_FILE, result.backdrop)
     write_geojson(folder, run_layers(result))
-    (folder / "report.md").write_text(run_report(result), encoding="utf-8", newline="\n")
+    report = run_report(result, words)
+    (folder / "report.md").write_text(report, encoding="utf-8", newline="\n")
+    (folder / PAGE_FILE).write_text(run_page(result, words), encoding="utf-8", newline="\n")
+    (folder / _DRIVERS).mkdir()
+    write_manifests(result, folder / _DRIVERS, words)
     write_run_file(folder / RUN_FILE, result, name)
 
 
@@ -78,12 +97,28 @@ def read_run(folder: str | Path) -> RunResult:
         If the run's scenario has faults.
     """
     path = Path(folder)
-    for marker, kind in ((COMPARISON_FILE, "comparison"), (WHATIF_FILE, "what-if")):
+    for marker, kind in (
+        (COMPARISON_FILE, message("comparison")),
+        (WHATIF_FILE, message("what-if")),
+    ):
         if (path / marker).is_file():
             names = ", ".join(str(file.parent) for file in sorted(path.glob(f"*/{RUN_FILE}")))
-            raise UsageError(f"{path} is a {kind}, not a run. Name one of its runs: {names}.")
+            raise UsageError(
+                message(
+                    "{path} is a {kind}, not a run. Name one of its runs: {names}.",
+                    path=path,
+                    kind=kind,
+                    names=names,
+                )
+            )
     if not (path / RUN_FILE).is_file():
-        raise UsageError(f"{path} is not a run (it has no {RUN_FILE}). `routing solve` writes one.")
+        raise UsageError(
+            message(
+                "{path} is not a run (it has no {file}). `routing solve` writes one.",
+                path=path,
+                file=RUN_FILE,
+            )
+        )
     record = read_run_file(path / RUN_FILE)
     travel, road_lines = read_travel(path / _TRAVEL)
     plan = read_plan(path / _PLAN)
@@ -99,4 +134,5 @@ def read_run(folder: str | Path) -> RunResult:
         accounts=accounts,
         road_lines=road_lines,
         provenance=record.provenance,
+        backdrop=read_backdrop(path / BACKDROP_FILE),
     )

@@ -1,8 +1,9 @@
 """The Markdown report of a run; every figure comes from the plan or the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from routing.model import Item, Scenario, Tier, Tour, Trip
+from routing.language import ENGLISH, Wordbook, message
+from routing.model import Item, Scenario, Tier, Tour, Trip, Unserved
 from routing.outputs.caveats import caveats
 from routing.outputs.figures import SHARED, fen_by_item
 from routing.outputs.loads import loads_along
@@ -11,83 +12,114 @@ from routing.outputs.overview import run_overview
 from routing.outputs.road_state import road_state
 from routing.outputs.route_layer import route_id
 from routing.outputs.words import (
+    DIRECTIONS,
     ITEMS,
     NETWORKS,
     PENALTY_NOTE,
     REASONS,
+    ROAD_SOURCES,
+    SEVERITIES,
+    TEMPERATURES,
     TIERS,
-    both_names,
     carrier_name,
+    finding_text,
     km,
     minutes,
     percent,
     place_name,
+    scenario_title,
     yuan,
 )
 from routing.recipe import Effort, RunResult, summarise
-from routing.units import s_to_clock
 
 
-def run_report(result: RunResult) -> str:
+def run_report(result: RunResult, words: Wordbook = ENGLISH) -> str:
     """Return the report of a run as Markdown."""
-    scenario = result.scenario
+    roads = road_state(result, words)
     return document(
-        f"# {both_names(scenario.title, scenario.title_zh)}, {scenario.day.isoformat()}",
-        f"Network **{NETWORKS[result.plan.network]}**.",
-        warning(caveats(result)),
-        method_line(result),
-        section("Roads on the day", roads) if (roads := road_state(result)) else "",
-        section("Figures", table(("", "figure"), run_overview(result))),
-        section("Cost", _by_item(result)),
-        section("Cost by tier", _by_tier(result)),
-        section("Cost by carrier", _by_carrier(result)),
-        section("Linehaul trips", _trips(result, Tier.LINEHAUL)),
-        section("Village trips", _trips(result, Tier.VILLAGE)),
-        section("Sorting", _batches(result)),
-        section("Unserved", _unserved(result)),
-        section("Findings", _findings(result)),
+        f"# {report_title(result.scenario, words)}",
+        words("Network **{network}**.", network=words(NETWORKS[result.plan.network])),
+        warning(caveats(result, words), words),
+        method_line(result, words),
+        section(words("Roads on the day"), roads) if roads else "",
+        section(words("Figures"), table(("", words("figure")), run_overview(result, words))),
+        section(words("Cost"), _by_item(result, words)),
+        section(words("Cost by tier"), _by_tier(result, words)),
+        section(words("Cost by carrier"), _by_carrier(result, words)),
+        section(words("Linehaul trips"), _trips(result, Tier.LINEHAUL, words)),
+        section(words("Village trips"), _trips(result, Tier.VILLAGE, words)),
+        section(words("Sorting"), _batches(result, words)),
+        section(words("Unserved"), _unserved(result, words)),
+        section(words("Findings"), _findings(result, words)),
     )
 
 
-def method_line(result: RunResult) -> str:
+def report_title(scenario: Scenario, words: Wordbook) -> str:
+    """Return the title of a scenario and its day."""
+    title = scenario_title(scenario, words)
+    return words("{title}, {day}", title=title, day=words.date(scenario.day))
+
+
+def method_line(result: RunResult, words: Wordbook) -> str:
     """Return one sentence that says how the plan was made."""
     provenance = result.provenance
-    return (
-        f"Engine `{provenance.engine}`, {effort_words(provenance.effort)}, "
-        f"seed {provenance.effort.seed}, roads: {result.travel.source.value}."
+    return words(
+        "Engine `{engine}`, {effort}, seed {seed}, roads: {roads}.",
+        engine=provenance.engine,
+        effort=effort_words(provenance.effort, words),
+        seed=provenance.effort.seed,
+        roads=words(ROAD_SOURCES[result.travel.source]),
     )
 
 
-def effort_words(effort: Effort) -> str:
+def effort_words(effort: Effort, words: Wordbook) -> str:
     """Return the search budget in words."""
     if effort.iterations is not None:
-        return f"{effort.iterations:,} iterations"
-    return "no time limit" if effort.seconds is None else f"{round(effort.seconds, 1):g} s"
+        return words.counted(effort.iterations, "{count} iteration", "{count} iterations")
+    if effort.seconds is None:
+        return words("no time limit")
+    return words("{seconds} s", seconds=f"{round(effort.seconds, 1):g}")
 
 
-def _by_item(result: RunResult) -> str:
+def _by_item(result: RunResult, words: Wordbook) -> str:
     total = result.accounts.total_fen
     rows = [
-        (ITEMS[item], yuan(fen), percent(fen, total)) for item, fen in fen_by_item(result).items()
+        (words(ITEMS[item]), yuan(fen), percent(fen, total))
+        for item, fen in fen_by_item(result).items()
     ]
     summary = summarise(result)
     sums = [
-        ("**Cash cost**", yuan(summary.cash_fen), percent(summary.cash_fen, total)),
-        ("**Penalties**", yuan(summary.penalty_fen), percent(summary.penalty_fen, total)),
-        ("**Total**", yuan(total), ""),
+        (words(name), yuan(fen), percent(fen, total))
+        for name, fen in (
+            (message("**Cash cost**"), summary.cash_fen),
+            (message("**Penalties**"), summary.penalty_fen),
+        )
     ]
-    return table(("account", "yuan a day", "share"), [*rows, *sums]) + f"\n\n{PENALTY_NOTE}"
+    total_row = (words("**Total**"), yuan(total), "")
+    header = (words("account"), words("yuan a day"), words("share"))
+    return table(header, [*rows, *sums, total_row]) + f"\n\n{words(PENALTY_NOTE)}"
 
 
-def _by_tier(result: RunResult) -> str:
+def tier_names(tiers: Iterable[str], words: Wordbook) -> dict[str, str]:
+    """Return tiers of a ledger in their order with what they are called; unknown ones come last."""
+    found = dict.fromkeys(tiers)
+    order = [tier for tier in TIERS if tier in found] + [
+        tier for tier in found if tier not in TIERS
+    ]
+    return {tier: words(TIERS.get(tier, tier)) for tier in order}
+
+
+def _by_tier(result: RunResult, words: Wordbook) -> str:
     total = result.accounts.total_fen
     sums = result.accounts.fen_by(lambda line: line.tier)
-    order = [tier for tier in TIERS if tier in sums] + [tier for tier in sums if tier not in TIERS]
-    rows = [(TIERS.get(tier, tier), yuan(sums[tier]), percent(sums[tier], total)) for tier in order]
-    return table(("tier", "yuan a day", "share"), rows)
+    rows = [
+        (name, yuan(sums[tier]), percent(sums[tier], total))
+        for tier, name in tier_names(sums, words).items()
+    ]
+    return table((words("tier"), words("yuan a day"), words("share")), rows)
 
 
-def _by_carrier(result: RunResult) -> str:
+def _by_carrier(result: RunResult, words: Wordbook) -> str:
     scenario = result.scenario
     sums = result.accounts.fen_by(lambda line: line.carrier_id or SHARED)
     rows: list[tuple[object, ...]] = []
@@ -96,105 +128,124 @@ def _by_carrier(result: RunResult) -> str:
         owned = {v.id for v in scenario.vehicles if v.carrier_id == carrier.id}
         tours = sum(tour.vehicle_id in owned for tour in result.plan.tours)
         fen = sums.get(carrier.id, 0)
-        rows.append((carrier_name(scenario, carrier.id), f"{parcels:,}", tours, yuan(fen)))
-    rows.append(("Borne together", "", "", yuan(sums.get(SHARED, 0))))
-    return table(("carrier", "parcels", "vehicles used", "yuan a day"), rows)
+        name = carrier_name(scenario, carrier.id, words)
+        rows.append((name, words.number(parcels), tours, yuan(fen)))
+    rows.append((words("Borne together"), "", "", yuan(sums.get(SHARED, 0))))
+    header = (words("carrier"), words("parcels"), words("vehicles used"), words("yuan a day"))
+    return table(header, rows)
 
 
-def _trips(result: RunResult, tier: Tier) -> str:
-    rows = [row for tour in result.plan.tours_of(tier) for row in _trip_rows(result, tour)]
+def _trips(result: RunResult, tier: Tier, words: Wordbook) -> str:
+    rows = [row for tour in result.plan.tours_of(tier) for row in _trip_rows(result, tour, words)]
     if not rows:
-        return "None."
+        return words("None.")
     header = (
-        "trip",
-        "vehicle",
-        "base",
-        "calls at" if tier is Tier.LINEHAUL else "stops",
-        "depart",
-        "return",
-        "km",
-        "down",
-        "up",
-        "peak load",
-        "cut-off slack, min",
+        words("trip"),
+        words("vehicle"),
+        words("based at"),
+        words("calls at") if tier is Tier.LINEHAUL else words("stops"),
+        words("depart"),
+        words("return"),
+        words("km"),
+        words("down"),
+        words("up"),
+        words("peak load"),
+        words("cut-off slack, min"),
     )
     if tier is Tier.VILLAGE:
         return table(header[:-1], [row[:-1] for row in rows], text_columns=3)
     return table(header, rows, text_columns=4)
 
 
-def _trip_rows(result: RunResult, tour: Tour) -> Iterator[tuple[object, ...]]:
+def _trip_rows(result: RunResult, tour: Tour, words: Wordbook) -> Iterator[tuple[object, ...]]:
     scenario = result.scenario
     vehicle = scenario.vehicle(tour.vehicle_id)
     kind = scenario.vehicle_type(vehicle.vehicle_type_id)
     for number, trip in enumerate(tour.trips, start=1):
         fill = max(load.fill for load in loads_along(scenario, kind, trip))
-        calls = ", ".join(place_name(scenario, stop.place_id) for stop in trip.stops)
+        calls = words.listed(place_name(scenario, stop.place_id, words) for stop in trip.stops)
         yield (
             route_id(tour, number),
-            f"{both_names(kind.name, kind.name_zh)} ({vehicle.carrier_id})",
-            place_name(scenario, tour.base_id),
+            f"{words.name(kind.name, kind.name_zh)} ({vehicle.carrier_id})",
+            place_name(scenario, tour.base_id, words),
             calls if tour.tier is Tier.LINEHAUL else len(trip.stops),
-            s_to_clock(trip.depart_s),
-            s_to_clock(trip.return_s),
+            words.clock(trip.depart_s),
+            words.clock(trip.return_s),
             km(trip.dist_m),
             sum(scenario.consignment(c).parcels for c in trip.delivered),
             sum(scenario.consignment(c).parcels for c in trip.collected),
-            f"{fill:.0%}",
-            minutes(_cutoff_slack_s(scenario, trip)),
+            words.percent(fill),
+            minutes(cutoff_slack_s(scenario, trip)),
         )
 
 
-def _cutoff_slack_s(scenario: Scenario, trip: Trip) -> int | None:
+def cutoff_slack_s(scenario: Scenario, trip: Trip) -> int | None:
     """Return the margin to the earliest cut-off on board, None where nothing is brought home."""
     slacks = [scenario.consignment(c).due_s - trip.return_s for c in trip.collected]
     return min(slacks, default=None)
 
 
-def _batches(result: RunResult) -> str:
+def _batches(result: RunResult, words: Wordbook) -> str:
     scenario = result.scenario
     rows = [
         (
-            place_name(scenario, batch.centre_id),
+            place_name(scenario, batch.centre_id, words),
             ", ".join(batch.crew),
-            batch.direction.value,
-            batch.temperature.value,
-            f"{sum(scenario.consignment(c).parcels for c in batch.consignment_ids):,}",
-            s_to_clock(batch.start_s),
-            s_to_clock(batch.ready_s),
+            words(DIRECTIONS[batch.direction]),
+            words(TEMPERATURES[batch.temperature]),
+            words.number(sum(scenario.consignment(c).parcels for c in batch.consignment_ids)),
+            words.clock(batch.start_s),
+            words.clock(batch.ready_s),
         )
         for batch in sorted(result.plan.batches, key=lambda b: (b.centre_id, b.start_s))
     ]
-    header = ("centre", "crew", "direction", "class", "parcels", "start", "ready")
-    return table(header, rows, text_columns=4) if rows else "Nothing is sorted."
+    header = (
+        words("centre"),
+        words("crew"),
+        words("direction"),
+        words("temperature"),
+        words("parcels"),
+        words("start"),
+        words("ready"),
+    )
+    return table(header, rows, text_columns=4) if rows else words("Nothing is sorted.")
 
 
-def _unserved(result: RunResult) -> str:
+def _unserved(result: RunResult, words: Wordbook) -> str:
     scenario = result.scenario
     if not result.plan.unserved:
-        return "Every parcel is served."
+        return words("Every parcel is served.")
     rows = []
     for entry in result.plan.unserved:
         c = scenario.consignment(entry.consignment_id)
-        goods = f"{c.parcels} x {c.product_id} {c.direction.value}"
-        village = place_name(scenario, c.village_id)
-        why = REASONS[entry.reason]
-        rows.append((c.id, village, goods, f"{why}. {entry.detail}" if entry.detail else why))
-    count = (
-        "1 consignment stays where it is; the ledger prices it at"
-        if len(rows) == 1
-        else f"{len(rows)} consignments stay where they are; the ledger prices them at"
+        goods = f"{c.parcels} x {c.product_id} {words(DIRECTIONS[c.direction])}"
+        rows.append(
+            (c.id, place_name(scenario, c.village_id, words), goods, reason_of(entry, words))
+        )
+    count = words.counted(
+        len(rows),
+        "{count} consignment stays where it is; the ledger prices it at {yuan} yuan.",
+        "{count} consignments stay where they are; the ledger prices them at {yuan} yuan.",
+        yuan=yuan(result.accounts.fen_by(lambda line: line.item).get(Item.UNSERVED, 0)),
     )
-    penalty = result.accounts.fen_by(lambda line: line.item).get(Item.UNSERVED, 0)
-    return f"{count} {yuan(penalty)} yuan.\n\n" + table(
-        ("consignment", "village", "goods", "reason"), rows, text_columns=4
-    )
+    header = (words("consignment"), words("village"), words("goods"), words("reason"))
+    return f"{count}\n\n" + table(header, rows, text_columns=4)
 
 
-def _findings(result: RunResult) -> str:
+def reason_of(entry: Unserved, words: Wordbook) -> str:
+    """Return why a consignment stays where it is, with the figures behind it."""
+    why = words(REASONS[entry.reason])
+    if not entry.detail:
+        return why
+    return words("{reason}. {detail}", reason=why, detail=words(entry.detail))
+
+
+def _findings(result: RunResult, words: Wordbook) -> str:
     if not result.findings:
-        return "None: the checker has driven every tour again and agrees."
+        return words("None: the checker has driven every tour again and agrees.")
     rows = [
-        (f.code, f.severity.value, f.subject, f.place_id or "", f.message) for f in result.findings
+        (f.code, words(SEVERITIES[f.severity]), f.subject, f.place_id or "", finding_text(f, words))
+        for f in result.findings
     ]
-    return table(("code", "severity", "subject", "place", "finding"), rows, text_columns=5)
+    header = (words("code"), words("severity"), words("subject"), words("place"), words("finding"))
+    return table(header, rows, text_columns=5)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from routing.costs.allocation import Verdict, Violation
+from routing.language import Wordbook
 from routing.outputs.markdown import table
 from routing.outputs.sharing_words import (
     AXIOM_HEADER,
@@ -18,36 +19,44 @@ from routing.studies.sharing import Split, coalition_name
 _NAMED = 12
 
 
-def axiom_table(splits: Sequence[Split]) -> str:
+def axiom_table(splits: Sequence[Split], words: Wordbook) -> str:
     """Return a row per split, and the worst violations in words."""
     judged = [(split, split.verdict) for split in splits if split.verdict is not None]
-    header = ("rule", *AXIOM_HEADER)
-    rows = [(METHOD_NAMES[split.method], *_cells(verdict)) for split, verdict in judged]
-    blocks = [table(header, rows), AXIOM_NOTE]
+    header = (words("rule"), *(words(name) for name in AXIOM_HEADER))
+    rows = [
+        (words(METHOD_NAMES[split.method]), *_cells(verdict, words)) for split, verdict in judged
+    ]
+    blocks = [table(header, rows), words(AXIOM_NOTE)]
     worst = [
-        f"- {METHOD_NAMES[split.method]}: {coalition_name(v.players)} {AXIOMS['core']}, "
-        f"by {yuan(round(v.amount))} yuan"
+        words(
+            "- {method}: {coalition} {axiom}, by {amount} yuan",
+            method=METHOD_NAMES[split.method],
+            coalition=coalition_name(v.players),
+            axiom=AXIOMS["core"],
+            amount=yuan(round(v.amount)),
+        )
         for split, verdict in judged
         for v in verdict.blocking
     ]
     if worst:
-        rest = f"\n- and {len(worst) - _NAMED} more" if len(worst) > _NAMED else ""
-        blocks.append("\n".join(worst[:_NAMED]) + rest)
+        rest = len(worst) - _NAMED
+        more = [words("- and {count} more", count=words.number(rest))] if rest > 0 else []
+        blocks.append("\n".join([*worst[:_NAMED], *more]))
     return "\n\n".join(blocks)
 
 
-def _cells(verdict: Verdict) -> tuple[str, ...]:
+def _cells(verdict: Verdict, words: Wordbook) -> tuple[str, ...]:
     return (
-        YES if abs(verdict.efficiency_gap) < 0.5 else yuan(verdict.efficiency_gap),
-        _worst(verdict.irrational),
-        _worst(verdict.blocking),
-        _worst(verdict.subsidised),
-        _worst(verdict.unequal) if verdict.symmetric_pairs else NOBODY,
-        _worst(verdict.dummies) if verdict.dummy_players else NOBODY,
+        words(YES) if abs(verdict.efficiency_gap) < 0.5 else yuan(verdict.efficiency_gap),
+        _worst(verdict.irrational, words),
+        _worst(verdict.blocking, words),
+        _worst(verdict.subsidised, words),
+        _worst(verdict.unequal, words) if verdict.symmetric_pairs else NOBODY,
+        _worst(verdict.dummies, words) if verdict.dummy_players else NOBODY,
     )
 
 
-def _worst(violations: Sequence[Violation]) -> str:
+def _worst(violations: Sequence[Violation], words: Wordbook) -> str:
     if not violations:
-        return YES
+        return words(YES)
     return f"{yuan(max(abs(round(v.amount)) for v in violations))} ({len(violations)})"

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from routing.language import ENGLISH, Wordbook
+from routing.model import Scenario
+from routing.outputs.json_object import Json
 from routing.outputs.palette import carrier_colours
-from routing.outputs.sharing_tables import alone_fen
+from routing.outputs.sharing_plain import single_rows
 from routing.outputs.sharing_words import CHART_ALONE, CHART_CORE, CHART_TITLE, METHOD_NAMES
 from routing.outputs.words import carrier_name
-from routing.studies.sharing import Sharing, Split
 from routing.units import fen_to_yuan
 
 _WIDTH, _LEFT, _RIGHT = 960, 190, 70
@@ -30,34 +32,35 @@ class _Axis:
         return _LEFT + (fen - self.least_fen) / (self.most_fen - self.least_fen) * width
 
 
-def shares_chart(study: Sharing) -> str:
-    """Return the shares of the joint bill as SVG.
+def shares_chart(figures: Json, scenario: Scenario, words: Wordbook = ENGLISH) -> str:
+    """Return the shares of the joint bill of a study as SVG.
 
     Every carrier has a block with a bar per method, a dashed line at what it pays alone, and, where
     the core is not empty, a band from its least to its most within the core.
     """
-    splits = [split for split in study.splits if split.shares]
-    players, alone = study.request.players, alone_fen(study)
-    amounts = [*alone.values(), *(fen for split in splits for fen in split.fen.values()), 1]
+    shares = {s["method"]: s["shares_fen"] for s in figures["splits"] if s["shares_fen"]}
+    alone = {player: row["cost_fen"] for player, row in single_rows(figures).items()}
+    ranges = figures["stability"]["core_ranges_fen"] or {}
+    amounts = [*alone.values(), *(fen for by in shares.values() for fen in by.values()), 1]
     axis = _Axis(least_fen=min(0, *amounts), most_fen=max(amounts))
-    block = _TITLE + _ROW * len(splits) + _GAP
-    height = _HEAD + block * len(players)
+    block = _TITLE + _ROW * len(shares) + _GAP
+    height = _HEAD + block * len(alone)
     parts = [
         _svg(height),
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        _text(16, 26, CHART_TITLE, 17, bold=True),
-        *_legend(study),
+        _text(16, 26, words(CHART_TITLE), 17, bold=True),
+        *_legend(words, has_core=bool(ranges)),
     ]
-    colours = carrier_colours(study.measured.scenario)
-    for number, player in enumerate(players):
+    colours = carrier_colours(scenario)
+    for number, player in enumerate(alone):
         top = _HEAD + block * number
-        name = carrier_name(study.measured.scenario, player)
+        name = carrier_name(scenario, player, words)
         parts.append(_text(16, top + 13, name, 14, bold=True))
-        band = (study.stability.ranges or {}).get(player)
-        bottom = top + _TITLE + _ROW * len(splits)
-        if band is not None:
-            parts.append(_band(axis, band, top + _TITLE, bottom))
-        parts += _bars(player, splits, top + _TITLE, axis, colours[player])
+        bottom = top + _TITLE + _ROW * len(shares)
+        if player in ranges:
+            parts.append(_band(axis, ranges[player], top + _TITLE, bottom))
+        bars = [(words(METHOD_NAMES[method]), by[player]) for method, by in shares.items()]
+        parts += _bars(bars, top + _TITLE, axis, colours[player])
         parts.append(_dashed(axis.x(alone[player]), top + _TITLE - 4, bottom))
     return "\n".join([*parts, "</svg>", ""])
 
@@ -67,12 +70,12 @@ def _svg(height: int) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {_FONT}>'
 
 
-def _legend(study: Sharing) -> Iterator[str]:
+def _legend(words: Wordbook, *, has_core: bool) -> Iterator[str]:
     yield _dashed(20, 38, 52)
-    yield _text(30, 50, CHART_ALONE, 12)
-    if study.stability.ranges is not None:
+    yield _text(30, 50, words(CHART_ALONE), 12)
+    if has_core:
         yield f'<rect x="236" y="40" width="22" height="10" fill="{_GREY}"/>'
-        yield _text(264, 50, CHART_CORE, 12)
+        yield _text(264, 50, words(CHART_CORE), 12)
 
 
 def _dashed(x: float, top: float, bottom: float) -> str:
@@ -80,19 +83,16 @@ def _dashed(x: float, top: float, bottom: float) -> str:
     return f'<line {ends} stroke="#000000" stroke-dasharray="4 3"/>'
 
 
-def _band(axis: _Axis, band: tuple[float, float], top: int, bottom: int) -> str:
+def _band(axis: _Axis, band: Sequence[float], top: int, bottom: int) -> str:
     low, high = (min(max(end, axis.least_fen), axis.most_fen) for end in band)
     start, width = axis.x(low), max(axis.x(high) - axis.x(low), 1.0)
     place = f'x="{start:.1f}" y="{top - 3}" width="{width:.1f}" height="{bottom - top + 4}"'
     return f'<rect {place} fill="{_GREY}"/>'
 
 
-def _bars(
-    player: str, splits: Sequence[Split], top: int, axis: _Axis, colour: str
-) -> Iterator[str]:
-    for row, split in enumerate(splits):
-        y, fen = top + _ROW * row, split.fen[player]
-        name = METHOD_NAMES[split.method]
+def _bars(bars: Sequence[tuple[str, int]], top: int, axis: _Axis, colour: str) -> Iterator[str]:
+    for row, (name, fen) in enumerate(bars):
+        y = top + _ROW * row
         start, end = sorted((axis.x(0), axis.x(fen)))
         place = f'x="{start:.1f}" y="{y + 1}" width="{end - start:.1f}" height="{_ROW - 5}"'
         tip = f"<title>{escape(name)}: {fen_to_yuan(fen):,.2f}</title>"

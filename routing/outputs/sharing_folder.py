@@ -7,7 +7,9 @@ from pathlib import Path
 
 from routing.costs.allocation import AnyGame, Game, PartialGame, Weights
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook
 from routing.outputs.json_object import Json, read_json, write_json
+from routing.outputs.page import PAGE_FILE, sharing_page
 from routing.outputs.plan_file import write_plan
 from routing.outputs.run_folder import fill_run_folder
 from routing.outputs.sharing_chart import shares_chart
@@ -15,7 +17,6 @@ from routing.outputs.sharing_figures import FORMAT, sharing_figures
 from routing.outputs.sharing_report import sharing_report
 from routing.outputs.sharing_shelf import ALLOCATION_FILE, REPAIRED, file_name, plan_path
 from routing.outputs.sharing_tables import write_sharing_tables
-from routing.outputs.words import both_names
 from routing.outputs.writable import draft_folder, writing
 from routing.studies.sharing import ORDERS, Sampling, Sharing
 
@@ -23,15 +24,18 @@ JOINT, LINES = "joint", "lines"
 REPORT = "report.md"
 
 
-def write_sharing(study: Sharing, folder: str | Path) -> Path:
-    """Write a study beside its coalitions; ``allocation.json`` appears last, as its seal."""
+def write_sharing(study: Sharing, folder: str | Path, *, words: Wordbook = ENGLISH) -> Path:
+    """Write a study beside its coalitions; ``allocation.json`` appears last, as its seal.
+
+    Its reports, chart and papers are in ``words``.
+    """
     target = Path(folder)
     with writing(target):
         target.mkdir(parents=True, exist_ok=True)
         (target / ALLOCATION_FILE).unlink(missing_ok=True)
         draft = draft_folder(target / "allocation")
         try:
-            _fill(study, draft, target)
+            _fill(study, draft, target, words)
             for path in sorted(draft.iterdir()):
                 if path.name != ALLOCATION_FILE:
                     _put(path, target / path.name)
@@ -41,21 +45,25 @@ def write_sharing(study: Sharing, folder: str | Path) -> Path:
     return target
 
 
-def _fill(study: Sharing, draft: Path, target: Path) -> None:
+def _fill(study: Sharing, draft: Path, target: Path, words: Wordbook) -> None:
     runs = {JOINT: study.joint}
     if study.lines is not None:
         runs[LINES] = study.lines.run
     for name, run in runs.items():
         (draft / name).mkdir()
-        fill_run_folder(run, draft / name, str(target / name))
+        fill_run_folder(run, draft / name, str(target / name), words)
     (draft / REPAIRED).mkdir()
     for row in study.rows:
         if plan_path(row, study.request.players).startswith(f"{REPAIRED}/"):
             write_plan(draft / REPAIRED / file_name(row.members), row.taken.plan)
     write_sharing_tables(draft, study)
-    (draft / "shares.svg").write_text(shares_chart(study), encoding="utf-8", newline="\n")
-    (draft / REPORT).write_text(sharing_report(study), encoding="utf-8", newline="\n")
-    write_json(draft / ALLOCATION_FILE, sharing_figures(study))
+    figures = sharing_figures(study)
+    chart = shares_chart(figures, study.measured.scenario, words)
+    report, page = sharing_report(study, words), sharing_page(figures, study.joint, words)
+    (draft / "shares.svg").write_text(chart, encoding="utf-8", newline="\n")
+    (draft / REPORT).write_text(report, encoding="utf-8", newline="\n")
+    (draft / PAGE_FILE).write_text(page, encoding="utf-8", newline="\n")
+    write_json(draft / ALLOCATION_FILE, figures)
     for path in draft.iterdir():
         path.chmod(0o755 if path.is_dir() else 0o644)
 
@@ -70,10 +78,11 @@ def _put(path: Path, target: Path) -> None:
 class KeptGame:
     """What ``settle`` and ``subsidy`` need of a finished allocation.
 
-    ``names`` are those of the players; ``lines_bill_fen`` is None without lines.
+    ``names`` are the English and the Chinese one of every player; ``lines_bill_fen`` is None
+    without lines.
     """
 
-    names: Mapping[str, str]
+    names: Mapping[str, tuple[str, str]]
     game: AnyGame
     seed_games: tuple[AnyGame, ...]
     weights: Weights
@@ -122,9 +131,12 @@ def kept_figures(folder: Path) -> Json:
     Raises
     ------
     UsageError
-        If the file is damaged.
+        If the file is damaged or of another format.
     """
-    return read_json(folder / ALLOCATION_FILE).fields
+    entry = read_json(folder / ALLOCATION_FILE)
+    if entry.text("format") != FORMAT:
+        raise UsageError(f'{entry.where}: "format" must be "{FORMAT}". Write it again.')
+    return entry.fields
 
 
 def settled_run_folder(folder: Path) -> Path:
@@ -157,10 +169,7 @@ def read_game(folder: str | Path) -> KeptGame:
     orders = entry.number_or_none("orders")
     lines = None if entry.is_null("lines") else entry.inner("lines").whole("bill_fen")
     return KeptGame(
-        names={
-            p.text("id"): both_names(p.text("name"), p.text("name_zh")) or p.text("id")
-            for p in entry.objects("players")
-        },
+        names={p.text("id"): (p.text("name"), p.text("name_zh")) for p in entry.objects("players")},
         game=_game(players, coalitions, [row.whole("cost_fen") for row in rows], orders),
         seed_games=tuple(
             _game(players, coalitions, costs, orders) for costs in entry.number_rows("seed_games")

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from routing.language import ENGLISH, Wordbook
 from routing.model import Item
 from routing.outputs import sharing_words as say
-from routing.outputs.caveats import caveats
 from routing.outputs.markdown import document, section, table, warning
+from routing.outputs.run_report import effort_words
 from routing.outputs.sharing_axioms import axiom_table
+from routing.outputs.sharing_figures import sharing_figures
+from routing.outputs.sharing_notes import sharing_notes
+from routing.outputs.sharing_overview import refusals
+from routing.outputs.sharing_plain import plain_words, sharing_verdict
 from routing.outputs.sharing_settlement import operator_blocks, settlement_blocks
-from routing.outputs.sharing_stability import names, stability_blocks, stability_verdict
+from routing.outputs.sharing_stability import stability_blocks
 from routing.outputs.sharing_tables import alone_fen, bills_of, settlements_of
-from routing.outputs.words import both_names, carrier_name, km, percent, yuan
+from routing.outputs.words import carrier_name, km, percent, scenario_title, yuan
 from routing.recipe import summarise
 from routing.studies.sharing import (
     CoalitionRow,
@@ -20,144 +25,75 @@ from routing.studies.sharing import (
     coalition_name,
     preferred,
 )
-from routing.units import fen_to_yuan, km_to_m, yuan_to_fen
+from routing.units import fen_to_yuan, km_to_m
 
 _LISTED = 127
 """How many coalitions the report lists; the table beside it has all."""
 
 
-def sharing_report(study: Sharing) -> str:
+def sharing_report(study: Sharing, words: Wordbook = ENGLISH) -> str:
     """Return the report of a study of sharing as Markdown."""
-    scenario = study.measured.scenario
-    title = both_names(scenario.title, scenario.title_zh)
+    scenario, figures = study.measured.scenario, sharing_figures(study)
+    title = scenario_title(scenario, words)
     blocks = [
-        "# " + say.TITLE.format(title=title, day=scenario.day.isoformat()),
-        f"**{sharing_verdict(study)}**",
-        warning((*_notes(study), *caveats(study.joint))),
-        section("In plain words", *_plain_words(study)),
-        section("Alone and together", _alone_and_together(study), say.STAND_ALONE_NOTE),
+        "# " + words(say.TITLE, title=title, day=words.date(scenario.day)),
+        f"**{sharing_verdict(figures, words)}**",
+        warning(sharing_notes(figures, study.joint, words), words),
+        section(words("In plain words"), *plain_words(figures, scenario, words)),
+        section(
+            words("Alone and together"),
+            _alone_and_together(study, words),
+            words(say.STAND_ALONE_NOTE),
+        ),
+        *_bills(study, words),
+        section(
+            words("Who would leave, and the subsidy"), *stability_blocks(study, figures, words)
+        ),
     ]
-    for network, splits, _ in bills_of(study):
-        title = say.NETWORK_TITLES[network]
-        if network == "lines" and study.is_same_bill:
-            blocks.append(section(title, say.SAME_BILL))
-            continue
-        blocks.append(section(f"{title}: how the bill may be split", *_splits(study, splits)))
-        if network == "pooled":
-            blocks.append("![Shares by split rule](shares.svg)")
-        blocks.append(section(f"{title}: what the splits keep", axiom_table(splits)))
-    blocks.append(section("Who would leave, and the subsidy", *stability_blocks(study)))
     for network, settlement in settlements_of(study):
-        title = f"{say.NETWORK_TITLES[network]}: settlement"
-        blocks.append(section(title, *settlement_blocks(study, settlement)))
+        title = words("{network}: settlement", network=say.NETWORK_TITLES[network])
+        blocks.append(section(title, *settlement_blocks(scenario, settlement, words)))
     if study.lines is not None and study.lines.operators is not None:
-        blocks.append(section(say.OPERATORS_TITLE, *operator_blocks(study)))
-    blocks.append(section("Coalitions", *_coalitions(study)))
-    blocks.append(section("Repairs", *_repairs(study)))
-    blocks.append(section("The split rules", _rules(study), _method(study)))
-    return document(*blocks)
-
-
-def sharing_verdict(study: Sharing) -> str:
-    """Return what the study says in two or three sentences."""
-    alone = sum(alone_fen(study).values())
-    bill = study.joint.accounts.total_fen
-    words = say.VERDICT if bill < alone else say.NO_SAVING
-    saving = words.format(
-        count=len(study.request.players),
-        alone=yuan(alone),
-        bill=yuan(bill),
-        saving=yuan(alone - bill),
-        percent=percent(alone - bill, alone),
-    )
-    return f"{saving} {stability_verdict(study, study.stability)}"
-
-
-def _notes(study: Sharing) -> Iterator[str]:
-    penalties = [row for row in study.rows if row.summary.penalty_fen]
-    if penalties:
-        amount = summarise(study.joint).penalty_fen
-        coalitions = names([row.members for row in penalties])
-        yield say.PENALTIES.format(joint=yuan(amount), coalitions=coalitions)
-    yield from _sunk(study)
-
-
-def _sunk(study: Sharing) -> Iterator[str]:
-    """Tell what the players' vehicles cost whatever is planned."""
-    scenario = study.measured.scenario
-    for player in study.request.players:
-        owned = [v.vehicle_type_id for v in scenario.vehicles if v.carrier_id == player]
-        days = [scenario.vehicle_type(type_id).sunk_yuan_per_day for type_id in owned]
-        if sunk_yuan := sum(days):
-            yield say.SUNK_NOTE.format(
-                amount=yuan(yuan_to_fen(sunk_yuan)),
-                count=sum(1 for day in days if day),
-                name=carrier_name(scenario, player),
-            )
-
-
-def _plain_words(study: Sharing) -> Iterator[str]:
-    split = preferred(study.splits)
-    if split is None:
-        return
-    scenario, alone = study.measured.scenario, alone_fen(study)
-    single = {row.members[0]: row.summary for row in study.rows if len(row.members) == 1}
-    ranges = study.stability.ranges or {}
-    method = say.METHOD_NAMES[split.method]
-    yield say.PLAIN_INTRO.format(method=method, note=say.METHOD_NOTES[split.method])
-    for player in study.request.players:
-        saving = alone[player] - split.fen[player]
-        outcome = say.SAVES.format(saving=yuan(saving), percent=percent(saving, alone[player]))
-        if saving < 0:
-            outcome = say.LOSES.format(loss=yuan(-saving), percent=percent(-saving, alone[player]))
-        told = say.CARRIER.format(
-            name=carrier_name(scenario, player),
-            alone=yuan(alone[player]),
-            vehicles=single[player].vehicles,
-            km=km(single[player].distance_m),
-            share=yuan(split.fen[player]),
-            outcome=outcome,
-            range=_range(ranges.get(player)),
-        )
-        yield f"{told} {_transfer(study, player)}".strip()
-
-
-def _range(bounds: tuple[float, float] | None) -> str:
-    if bounds is None:
-        return ""
-    return say.RANGE.format(low=yuan(round(bounds[0])), high=yuan(round(bounds[1])))
-
-
-def _transfer(study: Sharing, player: str) -> str:
-    if study.lines is None or study.lines.settlement is None:
-        return ""
-    settlement = study.lines.settlement
-    transfer = settlement.transfers_fen[player]
-    words = say.TRANSFER_GETS if transfer >= 0 else say.TRANSFER_PAYS
-    return words.format(
-        name=carrier_name(study.measured.scenario, player),
-        spent=yuan(settlement.spent_fen[player]),
-        share=yuan(settlement.shares_fen[player]),
-        amount=yuan(abs(transfer)),
+        blocks.append(section(words(say.OPERATORS_TITLE), *operator_blocks(study, words)))
+    return document(
+        *blocks,
+        section(words("Coalitions"), *_coalitions(study, words)),
+        section(words("Repairs"), *_repairs(study, words)),
+        section(words("The split rules"), _rules(study, words), _method(study, words)),
     )
 
 
-def _alone_and_together(study: Sharing) -> str:
+def _bills(study: Sharing, words: Wordbook) -> Iterator[str]:
+    """Yield how the bills may be split, and what the splits keep."""
+    for network, splits, _ in bills_of(study):
+        name = say.NETWORK_TITLES[network]
+        if network == "lines" and study.is_same_bill:
+            yield section(words(name), words(say.SAME_BILL))
+            continue
+        title = words("{network}: how the bill may be split", network=name)
+        yield section(title, *_splits(study, splits, words))
+        if network == "pooled":
+            yield f"![{words('Shares by split rule')}](shares.svg)"
+        title = words("{network}: what the splits keep", network=name)
+        yield section(title, axiom_table(splits, words))
+
+
+def _alone_and_together(study: Sharing, words: Wordbook) -> str:
     scenario, alone = study.measured.scenario, alone_fen(study)
     single = {row.members[0]: row.summary for row in study.rows if len(row.members) == 1}
     split, joint = preferred(study.splits), summarise(study.joint)
     header = (
-        "carrier",
-        "alone, yuan",
-        "vehicles",
-        "km",
-        "CO2, kg",
-        "share, yuan",
-        "saves, yuan",
-        "saves",
-        "its vehicles in the joint plan",
-        "km",
-        "CO2, kg",
+        words("carrier"),
+        words("alone, yuan"),
+        words("vehicles"),
+        words("km"),
+        words("CO2, kg"),
+        words("share, yuan"),
+        words("saves, yuan"),
+        words("saves"),
+        words("its vehicles in the joint plan"),
+        words("km"),
+        words("CO2, kg"),
     )
     rows: list[tuple[object, ...]] = []
     for player in study.request.players:
@@ -165,7 +101,7 @@ def _alone_and_together(study: Sharing) -> str:
         saving = None if share is None else alone[player] - share
         rows.append(
             (
-                carrier_name(scenario, player),
+                carrier_name(scenario, player, words),
                 yuan(alone[player]),
                 single[player].vehicles,
                 km(single[player].distance_m),
@@ -180,7 +116,7 @@ def _alone_and_together(study: Sharing) -> str:
     bill = study.joint.accounts.total_fen
     rows.append(
         (
-            "**All**",
+            words("**All**"),
             yuan(total),
             sum(s.vehicles for s in single.values()),
             km(sum(s.distance_m for s in single.values())),
@@ -210,14 +146,15 @@ def _driven(study: Sharing, player: str) -> tuple[str, str, str]:
     )
 
 
-def _splits(study: Sharing, splits: Sequence[Split]) -> Iterator[str]:
+def _splits(study: Sharing, splits: Sequence[Split], words: Wordbook) -> Iterator[str]:
     scenario, players = study.measured.scenario, study.request.players
-    header = ("rule", *(carrier_name(scenario, p) for p in players), "stays", "spread")
+    names_of = (carrier_name(scenario, player, words) for player in players)
+    header = (words("rule"), *names_of, words("stays"), words("spread"))
     rows = [
         (
-            say.METHOD_NAMES[split.method],
+            words(say.METHOD_NAMES[split.method]),
             *(yuan(split.fen[p]) + _width(split, p) for p in players),
-            "-" if split.in_core is None else say.ANSWERS[split.in_core],
+            "-" if split.in_core is None else words(say.ANSWERS[split.in_core]),
             "-" if split.verdict is None else f"{split.verdict.spread:.1%}",
         )
         for split in splits
@@ -225,9 +162,8 @@ def _splits(study: Sharing, splits: Sequence[Split]) -> Iterator[str]:
     ]
     if rows:
         yield table(header, rows)
-        yield say.SPLIT_NOTE
-    refused = [f"- {say.METHOD_NAMES[s.method]}: {s.refused}" for s in splits if s.refused]
-    yield "\n".join(refused)
+        yield words(say.SPLIT_NOTE)
+    yield "\n".join(f"- {reason}" for reason in refusals(splits, words))
 
 
 def _width(split: Split, player: str) -> str:
@@ -235,9 +171,18 @@ def _width(split: Split, player: str) -> str:
     return "" if width is None else f" ± {fen_to_yuan(width):,.2f}"
 
 
-def _coalitions(study: Sharing) -> Iterator[str]:
+def _coalitions(study: Sharing, words: Wordbook) -> Iterator[str]:
     alone = alone_fen(study)
-    header = ("coalition", "yuan", "saves", "vehicles", "km", "CO2, kg", "from", "seeds")
+    header = (
+        words("coalition"),
+        words("yuan"),
+        words("saves"),
+        words("vehicles"),
+        words("km"),
+        words("CO2, kg"),
+        words("plan from"),
+        words("seeds"),
+    )
     rows = []
     for row in study.rows[:_LISTED]:
         apart = sum(alone[member] for member in row.members)
@@ -249,15 +194,19 @@ def _coalitions(study: Sharing) -> Iterator[str]:
                 row.summary.vehicles,
                 km(row.summary.distance_m),
                 f"{row.summary.co2_kg:,.1f}",
-                _origin(row.taken.origin, row.taken.source),
+                _origin(row.taken.origin, row.taken.source, words),
                 _seeds(row),
             )
         )
     yield table(header, rows)
-    yield say.COALITION_NOTE
+    yield words(say.COALITION_NOTE)
     failed = [row for row in study.rows if row.errors]
     yield "\n".join(
-        f"- {coalition_name(row.members)} failed: {' '.join(dict.fromkeys(row.errors))}"
+        words(
+            "- {coalition} failed: {error}",
+            coalition=coalition_name(row.members),
+            error=" ".join(dict.fromkeys(row.errors)),
+        )
         for row in failed
     )
 
@@ -267,27 +216,31 @@ def _seeds(row: CoalitionRow) -> str:
     return percent(max(found) - min(found), min(found)) if len(found) > 1 else "-"
 
 
-def _origin(origin: str, source: Iterable[str]) -> str:
-    return say.ORIGINS[origin].format(source=" and ".join(source))
+def _origin(origin: str, source: Iterable[str], words: Wordbook) -> str:
+    return words(say.ORIGINS[origin], source=words(" and ").join(source))
 
 
-def _repairs(study: Sharing) -> Iterator[str]:
-    yield say.REPAIR_NOTE
+def _repairs(study: Sharing, words: Wordbook) -> Iterator[str]:
+    yield words(say.REPAIR_NOTE)
     if not study.repairs:
-        yield say.NO_REPAIRS
+        yield words(say.NO_REPAIRS)
         return
-    yield table(
-        ("coalition", "takes", "searched, yuan", "now, yuan", "size, yuan", "size"),
-        [_repair(repair) for repair in study.repairs],
-        text_columns=2,
+    header = (
+        words("coalition"),
+        words("takes"),
+        words("searched, yuan"),
+        words("now, yuan"),
+        words("size, yuan"),
+        words("size"),
     )
+    yield table(header, [_repair(repair, words) for repair in study.repairs], text_columns=2)
 
 
-def _repair(repair: Repair) -> tuple[str, ...]:
+def _repair(repair: Repair, words: Wordbook) -> tuple[str, ...]:
     searched = repair.searched_fen
     return (
         coalition_name(repair.members),
-        _origin(repair.origin, repair.source),
+        _origin(repair.origin, repair.source, words),
         "-" if searched is None else yuan(searched),
         yuan(repair.repaired_fen),
         yuan(repair.size_fen),
@@ -295,23 +248,20 @@ def _repair(repair: Repair) -> tuple[str, ...]:
     )
 
 
-def _rules(study: Sharing) -> str:
+def _rules(study: Sharing, words: Wordbook) -> str:
     return "\n".join(
-        f"- *{say.METHOD_NAMES[m]}*: {say.METHOD_NOTES[m]}." for m in study.request.methods
+        words("- *{method}*: {note}.", method=say.METHOD_NAMES[m], note=say.METHOD_NOTES[m])
+        for m in study.request.methods
     )
 
 
-def _method(study: Sharing) -> str:
+def _method(study: Sharing, words: Wordbook) -> str:
     request = study.request
-    effort = request.effort
-    searched = (
-        f"{effort.seconds:g} s" if effort.iterations is None else f"{effort.iterations} iterations"
-    )
-    plans = len(study.rows) * request.seeds
-    return say.METHOD_LINE.format(
+    return words(
+        say.METHOD_LINE,
         engine=request.engine,
-        effort=searched,
-        plans=plans,
+        effort=effort_words(request.effort, words),
+        plans=words.number(len(study.rows) * request.seeds),
         seeds=request.seeds,
-        seed=effort.seed,
+        seed=request.effort.seed,
     )

@@ -3,56 +3,47 @@
 from collections.abc import Iterator, Sequence
 
 from routing.costs.allocation import rule_subsidy
+from routing.language import Wordbook
 from routing.outputs import sharing_words as say
+from routing.outputs.json_object import Json
+from routing.outputs.sharing_figures import stability_json
+from routing.outputs.sharing_plain import per_parcel, stability_verdict
 from routing.outputs.words import yuan
-from routing.studies.sharing import Answer, Noise, Sharing, Stability, coalition_name, preferred
+from routing.studies.sharing import Noise, Sharing, Stability, coalition_name, preferred
 
 
-def stability_verdict(study: Sharing, stability: Stability) -> str:
-    """Return in a sentence whether everybody stays."""
-    epsilon = stability.epsilon
-    if stability.has_core is Answer.YES:
-        return say.STABLE
-    if stability.has_core is Answer.NO:
-        return say.EMPTY.format(
-            subsidy=yuan(round(stability.subsidy.amount)),
-            per_parcel=_per_parcel(study, stability.subsidy.amount),
-        )
-    if epsilon.spread is None:
-        return say.UNDECIDED_SEED
-    if abs(epsilon.value) <= epsilon.spread:
-        return say.UNDECIDED_NOISE.format(
-            level=yuan(round(epsilon.value)), spread=yuan(round(epsilon.spread))
-        )
-    return say.UNDECIDED_PARTIAL.format(
-        known=len(study.rows), all=2 ** len(study.request.players) - 1
-    )
-
-
-def stability_blocks(study: Sharing) -> Iterator[str]:
+def stability_blocks(study: Sharing, figures: Json, words: Wordbook) -> Iterator[str]:
     """Yield what is known of the core, of leaving and of the subsidy, bill by bill."""
-    yield from _blocks(study, study.stability, "pooled")
+    yield from _blocks(study, figures, "pooled", words)
     if study.lines is not None and not study.is_same_bill:
-        yield from _blocks(study, study.lines.stability, "lines")
+        yield from _blocks(study, figures, "lines", words)
 
 
-def _blocks(study: Sharing, stability: Stability, network: str) -> Iterator[str]:
-    yield f"**{say.NETWORK_TITLES[network]}.** {stability_verdict(study, stability)}"
+def _blocks(study: Sharing, figures: Json, network: str, words: Wordbook) -> Iterator[str]:
+    lines = study.lines if network == "lines" else None
+    stability = study.stability if lines is None else lines.stability
+    title = words("**{network}.**", network=say.NETWORK_TITLES[network])
+    yield words.sentences(title, stability_verdict(figures, stability_json(stability), words))
     level = stability.epsilon.value
-    words = say.LEVEL_GAIN if level >= 0 else say.LEVEL_LOSS
-    binding = names(stability.least_core.binding)
-    yield f"{words.format(level=yuan(abs(round(level))), binding=binding)} {_noise(stability)}"
+    told = words(
+        say.LEVEL_GAIN if level >= 0 else say.LEVEL_LOSS,
+        level=yuan(abs(round(level))),
+        binding=names(stability.least_core.binding, words),
+    )
+    yield words.sentences(told, _noise(stability, words))
     if stability.partition is not None:
-        yield say.PARTITION.format(
-            parts=names(stability.partition.parts), cost=yuan(round(stability.partition.cost))
+        yield words(
+            say.PARTITION,
+            parts=names(stability.partition.parts, words),
+            cost=yuan(round(stability.partition.cost)),
         )
-    yield _subsidy(study, stability)
-    yield _under_rule(study, network)
+    yield _subsidy(figures, stability, words)
+    yield _under_rule(study, network, words)
 
 
-def _noise(stability: Stability) -> str:
-    low_high = _bounds(stability.epsilon)
-    return "" if low_high is None else say.NOISE.format(low=low_high[0], high=low_high[1])
+def _noise(stability: Stability, words: Wordbook) -> str:
+    bounds = _bounds(stability.epsilon)
+    return "" if bounds is None else words(say.NOISE, low=bounds[0], high=bounds[1])
 
 
 def _bounds(noise: Noise) -> tuple[str, str] | None:
@@ -62,22 +53,23 @@ def _bounds(noise: Noise) -> tuple[str, str] | None:
     return yuan(round(min(values))), yuan(round(max(values)))
 
 
-def _subsidy(study: Sharing, stability: Stability) -> str:
+def _subsidy(figures: Json, stability: Stability, words: Wordbook) -> str:
     amount = stability.subsidy.amount
     bounds = _bounds(stability.subsidy_fen)
     if not amount and not any(stability.subsidy_fen.by_seed):
-        return say.NO_SUBSIDY
+        return words(say.NO_SUBSIDY)
     low, high = bounds or (yuan(round(amount)), yuan(round(amount)))
-    return say.SUBSIDY.format(
+    return words(
+        say.SUBSIDY,
         amount=yuan(round(amount)),
-        per_parcel=_per_parcel(study, amount),
-        binding=names(stability.subsidy.binding) or "-",
+        per_parcel=per_parcel(figures, amount),
+        binding=names(stability.subsidy.binding, words) or "-",
         low=low,
         high=high,
     )
 
 
-def _under_rule(study: Sharing, network: str) -> str:
+def _under_rule(study: Sharing, network: str, words: Wordbook) -> str:
     splits, game = study.splits, study.game
     if network == "lines" and study.lines is not None:
         splits = study.lines.splits
@@ -86,18 +78,17 @@ def _under_rule(study: Sharing, network: str) -> str:
     if split is None or split.verdict is None or split.verdict.in_core:
         return ""
     amount = sum(rule_subsidy(game, split.shares).values())
-    return say.RULE_SUBSIDY.format(
-        method=say.METHOD_NAMES[split.method], amount=yuan(round(amount))
+    return words(
+        say.RULE_SUBSIDY,
+        method=say.METHOD_NAMES[split.method],
+        amount=yuan(round(amount)),
     )
 
 
-def _per_parcel(study: Sharing, fen: float) -> str:
-    parcels = sum(study.weights["parcels"].values())
-    return yuan(fen / parcels) if parcels else "-"
-
-
-def names(coalitions: Sequence[tuple[str, ...]]) -> str:
+def names(coalitions: Sequence[tuple[str, ...]], words: Wordbook) -> str:
     """Return coalitions by name, at most eight of them."""
     told = [coalition_name(members) for members in coalitions]
-    rest = f" and {len(told) - 8} more" if len(told) > 8 else ""
-    return ", ".join(told[:8]) + rest
+    listed = words.listed(told[:8])
+    if len(told) <= 8:
+        return listed
+    return words("{listed} and {count} more", listed=listed, count=words.number(len(told) - 8))

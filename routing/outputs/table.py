@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 
 Cell = str | int | float | bool | None
 
@@ -54,15 +55,31 @@ def read_table(path: Path, header: Sequence[str]) -> Iterator[list[str]]:
     try:
         rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
     except FileNotFoundError:
-        raise UsageError(f"{path} is missing. Write the run again with `routing solve`.") from None
+        raise UsageError(
+            message("{path} is missing. Write the run again with `routing solve`.", path=path)
+        ) from None
     except (UnicodeDecodeError, csv.Error, OSError) as error:
-        raise UsageError(f"{path} is damaged: {error}. Write the run again.") from error
+        raise UsageError(
+            message("{path} is damaged: {error}. Write the run again.", path=path, error=error)
+        ) from error
     if not rows or rows[0] != list(header):
-        raise UsageError(f"{path}, row 1: the header must be {','.join(header)}. Write it again.")
+        raise UsageError(
+            message(
+                "{path}, row 1: the header must be {names}. Write it again.",
+                path=path,
+                names=",".join(header),
+            )
+        )
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(header):
             raise UsageError(
-                f"{path}, row {number}: {len(row)} cells, expected {len(header)}. Write it again.",
+                message(
+                    "{path}, row {number}: {count} cells, expected {expected}. Write it again.",
+                    path=path,
+                    number=number,
+                    count=len(row),
+                    expected=len(header),
+                ),
             )
         yield row
 

@@ -5,7 +5,9 @@ import shutil
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.fresh_folder import fresh_folder
+from routing.scenario import gather_tables
 
 _PACKAGE = Path(__file__).parents[1]
 _SCENARIO_FILE = "scenario.yaml"
@@ -36,12 +38,18 @@ def template_folder(name: str) -> Path:
     """
     if name not in template_names():
         known = ", ".join(template_names()) or "none is installed"
-        raise UsageError(f"No template {name}. Choose from: {known}.")
+        raise UsageError(
+            message("No template {name}. Choose from: {known}.", name=name, known=known)
+        )
     return _shelf() / name
 
 
-def copy_template(name: str, folder: str | Path) -> Path:
+def copy_template(
+    name: str, folder: str | Path, *, workbook: bool = False, words: Wordbook = ENGLISH
+) -> Path:
     """Copy an example scenario into a new folder, with the map and schema it names elsewhere.
+
+    With ``workbook`` its tables are one XLSX workbook to fill in, with notes in ``words``.
 
     Raises
     ------
@@ -50,10 +58,16 @@ def copy_template(name: str, folder: str | Path) -> Path:
     """
     source, target = template_folder(name), Path(folder)
     if target.is_dir() and any(target.iterdir()):
-        raise UsageError(f"{target} is there already and is not empty. Choose another folder.")
+        raise UsageError(
+            message(
+                "{target} is there already and is not empty. Choose another folder.", target=target
+            )
+        )
     with fresh_folder(target, _SCENARIO_FILE) as draft:
         shutil.copytree(source, draft, dirs_exist_ok=True)
         _bring_files(source, draft)
+        if workbook:
+            gather_tables(draft, words)
     return target
 
 

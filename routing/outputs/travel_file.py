@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import Leg, RoadLine, RoadLines, RoadProfile, TravelMatrix, TravelSource
 
 _DAMAGE = (
@@ -61,13 +62,23 @@ def read_travel(path: Path) -> tuple[TravelMatrix, RoadLines]:
     try:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             if "time_s" in arrays and "profile_speeds" not in arrays:
-                raise UsageError(f"{path}: an older version wrote it. {_remedy(path)}")
+                raise UsageError(
+                    message(
+                        "{path}: an older version wrote it. {remedy}",
+                        path=path,
+                        remedy=_remedy(path),
+                    )
+                )
             profiles = _profiles(arrays)
             return _matrix(arrays, profiles), _lines(arrays, profiles)
     except FileNotFoundError:
-        raise UsageError(f"{path} is missing. {_remedy(path)}") from None
+        raise UsageError(
+            message("{path} is missing. {remedy}", path=path, remedy=_remedy(path))
+        ) from None
     except _DAMAGE as error:
-        raise UsageError(f"{path} is damaged. {_remedy(path)}") from error
+        raise UsageError(
+            message("{path} is damaged. {remedy}", path=path, remedy=_remedy(path))
+        ) from error
 
 
 def _remedy(path: Path) -> str:

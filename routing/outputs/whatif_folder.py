@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.fresh_folder import fresh_folder, require_free
 from routing.outputs.json_object import read_json, write_json
 from routing.outputs.run_folder import WHATIF_FILE, fill_run_folder, read_run
@@ -27,7 +28,14 @@ def require_free_whatif(folder: str | Path, *, overwrite: bool = False) -> None:
     require_writable(Path(folder))
 
 
-def write_whatif(study: WhatIf, folder: str | Path, *, name: str, overwrite: bool = False) -> Path:
+def write_whatif(
+    study: WhatIf,
+    folder: str | Path,
+    *,
+    name: str,
+    overwrite: bool = False,
+    words: Wordbook = ENGLISH,
+) -> Path:
     """Write a what-if; the folder appears complete or not at all. ``name`` says what changes.
 
     Raises
@@ -39,8 +47,8 @@ def write_whatif(study: WhatIf, folder: str | Path, *, name: str, overwrite: boo
     with fresh_folder(target, WHATIF_FILE, overwrite=overwrite) as draft:
         for run, result in ((BASE, study.base), (VARIANT, study.variant)):
             (draft / run).mkdir()
-            fill_run_folder(result, draft / run, str(target / run))
-        report = whatif_report(study, name)
+            fill_run_folder(result, draft / run, str(target / run), words)
+        report = whatif_report(study, name, words)
         (draft / "whatif.md").write_text(report, encoding="utf-8", newline="\n")
         write_bridge(draft / "whatif.csv", study)
         write_detours(draft / "detours.csv", study)
@@ -59,7 +67,11 @@ def read_whatif(folder: str | Path) -> tuple[WhatIf, str]:
     path = Path(folder)
     if not (path / WHATIF_FILE).is_file():
         raise UsageError(
-            f"{path} is not a what-if (it has no {WHATIF_FILE}). `routing whatif` writes one."
+            message(
+                "{path} is not a what-if (it has no {file}). `routing whatif` writes one.",
+                path=path,
+                file=WHATIF_FILE,
+            )
         )
     entry = read_json(path / WHATIF_FILE)
     study = laid_side_by_side(read_run(path / BASE), read_run(path / VARIANT))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 
 
 @contextmanager
@@ -21,8 +22,12 @@ def writing(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UsageError(
-            f"{target} cannot be written: {error.strerror or error}. Choose another place, "
-            "or see to it that this one exists, has room and may be written.",
+            message(
+                "{target} cannot be written: {reason}. Choose another place, or see to it that "
+                "this one exists, has room and may be written.",
+                target=target,
+                reason=error.strerror or error,
+            ),
         ) from error
 
 

@@ -1,12 +1,15 @@
 """The day's plan: groups that plan together, tier by tier."""
 
 from routing.planning.budget import Search
-from routing.planning.day import best_of, on_other_roads, plan_day, priced, search_weight
+from routing.planning.day import best_of, on_other_roads, plan_day, search_weight
 from routing.planning.multistart import Question, plan_with_seeds
+from routing.planning.pricing import priced
+from routing.planning.search_log import SearchPoint
 
 __all__ = [
     "Question",
     "Search",
+    "SearchPoint",
     "best_of",
     "on_other_roads",
     "plan_day",

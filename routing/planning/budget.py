@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from routing.engines import SearchLimit, never
+from routing.planning.search_log import NotePoint, forget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,8 @@ class Search:
     """The limits of a whole plan, and who hears about it.
 
     ``seconds`` or ``iterations`` bound the search; ``should_stop`` is asked before every part and
-    makes the rest hurry; ``report`` is told the parts done and the parts expected.
+    makes the rest hurry; ``report`` is told the parts done and the parts expected, ``note`` where
+    the joint search stands.
     """
 
     seconds: float | None = None
@@ -20,6 +22,7 @@ class Search:
     seed: int = 1
     should_stop: Callable[[], bool] = never
     report: Callable[[str, int, int], None] | None = None
+    note: NotePoint = forget
 
 
 @dataclass(slots=True)
@@ -36,14 +39,18 @@ class Budget:
     done: int = 0
     started: float = field(default_factory=time.monotonic)
 
+    def tell(self, stage: str) -> None:
+        """Report that the next part begins."""
+        if self.search.report is not None:
+            self.search.report(stage, min(self.done, self.parts), self.parts)
+        self.done += 1
+
     def limit(self, stage: str, weight: float) -> SearchLimit:
         """Return the limit of the next part."""
         search = self.search
-        if search.report is not None:
-            search.report(stage, min(self.done, self.parts), self.parts)
+        self.tell(stage)
         left = max(self.total_weight - self.spent_weight, weight)
         self.spent_weight += weight
-        self.done += 1
         if search.should_stop():
             return SearchLimit(iterations=0, seed=search.seed)
         if search.iterations is not None or search.seconds is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from routing.costs.custody import trace_custody
+from routing.language import message
 from routing.model import Direction, Plan, Reason, Scenario, TravelMatrix, Unserved
 from routing.planning.sorting import Lane
 from routing.planning.timetable import without
@@ -35,12 +36,20 @@ def _breaches(scenario: Scenario, plan: Plan) -> Iterator[Unserved]:
         on_board_s = stop.start_s - trip.depart_s if down else trip.return_s - stop.depart_s
         centre = scenario.place(custody.village.tour.base_id)
         exposure_s = custody.exposure_s(consignment.direction, centre)
-        for word, amount_s, most_s in (
-            ("on board", on_board_s, limit.max_on_board_s),
-            ("out of refrigeration", exposure_s, limit.max_exposure_s),
+        for text, amount_s, most_s in (
+            (
+                message("{minutes:.0f} min on board, at most {limit:.0f}"),
+                on_board_s,
+                limit.max_on_board_s,
+            ),
+            (
+                message("{minutes:.0f} min out of refrigeration, at most {limit:.0f}"),
+                exposure_s,
+                limit.max_exposure_s,
+            ),
         ):
             if amount_s > most_s:
-                detail = f"{s_to_min(amount_s):.0f} min {word}, at most {s_to_min(most_s):.0f}"
+                detail = message(text, minutes=s_to_min(amount_s), limit=s_to_min(most_s))
                 yield Unserved(
                     consignment_id=consignment_id, reason=Reason.COLD_LIMIT, detail=detail
                 )

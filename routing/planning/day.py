@@ -3,15 +3,19 @@
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from routing.costs import account
 from routing.engines import TourEngine
-from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Unserved
+from routing.language import message
+from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserved
 from routing.planning.budget import Budget, Search
 from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
+from routing.planning.pricing import priced
+from routing.planning.screening import Screened, screen
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.sorting import busy_until_s
+from routing.planning.tiers import Tiers
 from routing.planning.timetable import without
 
 
@@ -21,11 +25,16 @@ def plan_day(
     network: Network,
     engine: TourEngine,
     search: Search,
+    *,
+    jointly: bool = False,
 ) -> Plan:
-    """Return a plan for a network; a plan always comes back, if need be with unserved goods."""
+    """Return a plan for a network; a plan always comes back, if need be with unserved goods.
+
+    ``jointly`` goes on from the plan made tier by tier and searches all centres at once.
+    """
     groups = make_groups(scenario, travel, network)
     weights = [_weight(scenario, group) for group in groups]
-    parts = [len(set(group.centre_of.values())) + 2 for group in groups]
+    parts = [_parts(group, jointly=jointly) for group in groups]
     started = time.monotonic()
     plans: list[Plan] = []
     for number, group in enumerate(groups):
@@ -35,7 +44,7 @@ def plan_day(
             parts=sum(parts),
             done=sum(parts[:number]),
         )
-        planner = SequentialPlanner(
+        tiers = Tiers(
             scenario=scenario,
             travel=travel,
             network=network,
@@ -43,8 +52,35 @@ def plan_day(
             budget=budget,
             busy_s=busy_until_s(batch for plan in plans for batch in plan.batches),
         )
-        plans.append(planner.plan(group))
+        plans.append(
+            _planner(tiers, started, jointly=jointly).plan(group, screen(scenario, travel, group))
+        )
     return priced(scenario, travel, _joined(network, plans))
+
+
+def _parts(group: Group, *, jointly: bool) -> int:
+    """Return how many parts of a group's planning are told to whoever waits."""
+    if jointly:
+        return 5 if group.is_bound else 9
+    return len(set(group.centre_of.values())) + 2
+
+
+class _Planner(Protocol):
+    """Plans the day of a group."""
+
+    def plan(self, group: Group, screened: Screened) -> Plan:
+        """Return the plan of a group, every consignment carried or listed with a reason."""
+        ...
+
+
+def _planner(tiers: Tiers, started: float, *, jointly: bool) -> _Planner:
+    if not jointly:
+        return SequentialPlanner(tiers=tiers)
+    from routing.planning.joint_planner import JointPlanner  # noqa: PLC0415 - loads the compiler
+    from routing.planning.search_log import Journal  # noqa: PLC0415
+
+    journal = Journal(note=tiers.budget.search.note, started=started)
+    return JointPlanner(tiers=tiers, journal=journal)
 
 
 def search_weight(scenario: Scenario, travel: TravelMatrix, network: Network) -> float:
@@ -87,7 +123,11 @@ def _adopted(plan: Plan, network: Network, own: Sequence[Plan]) -> Plan:
     def explained(left_out: Unserved) -> Unserved:
         if not own or left_out.consignment_id in known:
             return known.get(left_out.consignment_id, left_out)
-        detail = f"the {plan.network} plan is cheaper as a whole and leaves it: {left_out.detail}"
+        detail = message(
+            "the {network} plan is cheaper as a whole and leaves it: {detail}",
+            network=plan.network,
+            detail=left_out.detail,
+        )
         return replace(left_out, reason=Reason.COSTS_MORE_THAN_PENALTY, detail=detail)
 
     return plan.replace(network=network, unserved=tuple(explained(u) for u in plan.unserved))
@@ -104,19 +144,6 @@ def on_other_roads(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan
         travel,
         drop_cold_breaches(scenario, travel, without(scenario, travel, plan, (), {}), {}),
     )
-
-
-def priced(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Plan:
-    """Return the plan with its missed cut-offs listed and its cost as objective."""
-    late = tuple(
-        consignment_id
-        for tour in plan.tours_of(Tier.LINEHAUL)
-        for trip in tour.trips
-        for consignment_id in trip.collected
-        if trip.return_s > scenario.consignment(consignment_id).due_s
-    )
-    plan = plan.replace(missed=late)
-    return plan.replace(objective_fen=account(scenario, travel, plan).total_fen)
 
 
 def _weight(scenario: Scenario, group: Group) -> float:

@@ -46,12 +46,29 @@ Duty = tuple[Assigned, ...]
 
 def pack_duties(trips: Sequence[Shiftable], rules: DutyRules) -> list[Duty]:
     """Return a duty per vehicle; every trip is in one, in time order, within the rules."""
-    chained = _chain(trips, rules)
-    if not 1 < len(trips) <= LARGEST_EXACT or rules.max_trips == 1:
-        return chained
-    solved = _solve(trips, rules, chained)
-    options = [chained] if solved is None else [chained, solved]
-    return min(options, key=lambda duties: duties_cost(duties, trips, rules))
+    return repack(trips, rules, _chain(trips, rules))
+
+
+def repack(trips: Sequence[Shiftable], rules: DutyRules, duties: Sequence[Duty]) -> list[Duty]:
+    """Return duties that cost no more than given ones and need no more vehicles."""
+    options = [list(duties), _chain(trips, rules)]
+    if 1 < len(trips) <= LARGEST_EXACT and rules.max_trips > 1:
+        solved = _solve(trips, rules, duties)
+        options += [] if solved is None else [solved]
+    few = [option for option in options if len(option) <= len(duties)]
+    return min(few, key=lambda option: duties_cost(option, trips, rules))
+
+
+def longest_duty(order: Sequence[int], trips: Sequence[Shiftable], rules: DutyRules) -> Duty:
+    """Return a vehicle's day of as many of these trips, from the first, as the rules allow."""
+    first, *others = order
+    duty: Duty = (Assigned(first, trips[first].earliest_s),)
+    for trip in others:
+        longer = _extended(duty, trip, trips, rules)
+        if longer is None:
+            break
+        duty = longer
+    return duty
 
 
 def duties_cost(duties: Sequence[Duty], trips: Sequence[Shiftable], rules: DutyRules) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from routing.model import Scenario, Tier, Tour, Vehicle, VehicleType
-from routing.planning.duties import Duty, DutyRules, pack_duties
+from routing.planning.duties import Assigned, Duty, DutyRules, longest_duty, pack_duties, repack
 from routing.planning.kinds import FEN_PER_YUAN
 from routing.planning.sheet import DraftTrip
 from routing.units import S_PER_H, yuan_to_fen
@@ -44,6 +44,43 @@ def make_rosters(scenario: Scenario, trips: Iterable[DraftTrip]) -> list[Roster]
             )
         )
     return rosters
+
+
+def rosters_of_tours(
+    scenario: Scenario, tours: Iterable[Sequence[DraftTrip]]
+) -> tuple[list[Roster], list[DraftTrip]]:
+    """Return a roster per base and type for tours whose trips are given in order.
+
+    Trips may change vehicles where that saves a day or idle time. Trips that a vehicle cannot do
+    after those before them come back apart.
+    """
+    by_kind: defaultdict[tuple[str, str], list[Duty]] = defaultdict(list)
+    trips_of: defaultdict[tuple[str, str], list[DraftTrip]] = defaultdict(list)
+    stranded: list[DraftTrip] = []
+    for tour in tours:
+        key = tour[0].sheet.base_id, tour[0].kind.id
+        rules = duty_rules(scenario, scenario.vehicle_type(key[1]))
+        duty = longest_duty(range(len(tour)), [trip.shiftable for trip in tour], rules)
+        shift = len(trips_of[key])
+        by_kind[key].append(tuple(Assigned(a.trip + shift, a.depart_s) for a in duty))
+        trips_of[key].extend(tour[: len(duty)])
+        stranded.extend(tour[len(duty) :])
+    rosters = [
+        Roster(
+            vehicle_type_id=type_id,
+            base_id=base_id,
+            trips=tuple(trips_of[base_id, type_id]),
+            duties=tuple(
+                repack(
+                    [trip.shiftable for trip in trips_of[base_id, type_id]],
+                    duty_rules(scenario, scenario.vehicle_type(type_id)),
+                    duties,
+                )
+            ),
+        )
+        for (base_id, type_id), duties in by_kind.items()
+    ]
+    return rosters, stranded
 
 
 def duty_rules(scenario: Scenario, vehicle_type: VehicleType) -> DutyRules:

@@ -13,13 +13,18 @@ VILLAGES_PER_TRUCK = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Goods, vehicles and hands that are planned as one, apart from all other groups."""
+    """Goods, vehicles and hands that are planned as one, apart from all other groups.
+
+    ``centre_of`` names the centre of each consignment that has one; unless ``is_bound``, that is
+    only where to begin, and any other centre would do.
+    """
 
     name: str
     crew: tuple[str, ...]
     vehicles: tuple[Vehicle, ...]
     consignments: tuple[Consignment, ...]
     centre_of: Mapping[str, str]
+    is_bound: bool = False
 
 
 def make_groups(scenario: Scenario, travel: TravelMatrix, network: Network) -> tuple[Group, ...]:
@@ -59,7 +64,8 @@ def _nearest(
     vehicles: tuple[Vehicle, ...],
     consignments: tuple[Consignment, ...],
 ) -> dict[str, str]:
-    return nearest_centres(reach_of(scenario, travel, vehicles), consignments)
+    nearest = nearest_centres(reach_of(scenario, travel, vehicles), consignments)
+    return {c.id: nearest[c.village_id] for c in consignments if c.village_id in nearest}
 
 
 def nearest_centres(reach: Reach, consignments: Iterable[Consignment]) -> dict[str, str]:
@@ -122,18 +128,24 @@ def _line_groups(scenario: Scenario, everyone: tuple[str, ...]) -> tuple[Group, 
     groups = []
     for carrier_id in everyone:
         mine = [v for v, operator in operator_of.items() if operator == carrier_id]
+        goods = tuple(
+            c
+            for c in scenario.consignments
+            if c.village_id in mine
+            or (c.village_id not in operator_of and c.carrier_id == carrier_id)
+        )
         groups.append(
             Group(
                 name=carrier_id,
                 crew=everyone,
                 vehicles=_owned_by(scenario, carrier_id),
-                consignments=tuple(
-                    c
-                    for c in scenario.consignments
-                    if c.village_id in mine
-                    or (c.village_id not in operator_of and c.carrier_id == carrier_id)
-                ),
-                centre_of={v: centre_of[v] for v in mine if v in centre_of},
+                consignments=goods,
+                centre_of={
+                    c.id: centre_of[c.village_id]
+                    for c in goods
+                    if c.village_id in mine and c.village_id in centre_of
+                },
+                is_bound=True,
             )
         )
     return tuple(groups)

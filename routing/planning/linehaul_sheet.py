@@ -44,7 +44,7 @@ def make_linehaul_sheet(
     by_centre: defaultdict[tuple[str, int], list[Consignment]] = defaultdict(list)
     for c in consignments:
         when_s = 0 if c.direction is Direction.DOWN else ready_s[c.id]
-        by_centre[centre_of[c.village_id], when_s].append(c)
+        by_centre[centre_of[c.id], when_s].append(c)
     centre_ids = tuple(dict.fromkeys(centre_id for centre_id, _ in by_centre))
     place_ids = (scenario.hub.id, *centre_ids)
     kinds = make_kinds(scenario, travel, place_ids, trucks.counts, trucks.trips_each)
@@ -52,7 +52,7 @@ def make_linehaul_sheet(
     for (centre_id, _), members in by_centre.items():
         place = place_ids.index(centre_id)
         for lot in make_bundles(scenario, members, reaching(kinds, place), LOTS_PER_TRUCK):
-            job = _make_job(scenario, scenario.place(centre_id), place, lot, ready_s)
+            job = make_lot_job(scenario, scenario.place(centre_id), place, lot, ready_s)
             jobs.append(_hurried(job, kinds, trucks.patience_s))
             bundles.append(lot)
     task = TourTask(
@@ -71,13 +71,14 @@ def _hurried(job: Job, kinds: Sequence[Kind], patience_s: int) -> Job:
     return replace(job, closes_s=min(job.closes_s, max(direct_s, job.opens_s) + patience_s))
 
 
-def _make_job(
+def make_lot_job(
     scenario: Scenario,
     centre: Place,
     place: int,
     lot: Sequence[Consignment],
     ready_s: Mapping[str, int],
 ) -> Job:
+    """Return the job of bringing a lot to a centre, or of fetching it there when it is ready."""
     rules, tariff = scenario.rules, scenario.tariff
     loads = loads_of(scenario, lot)
     goes_up = lot[0].direction is Direction.UP

@@ -17,6 +17,9 @@ from routing.model import Network, Plan, Scenario, TravelMatrix
 from routing.planning.budget import Search
 from routing.planning.day import plan_day
 
+JOINT = "joint"
+"""The engine that plans tier by tier and goes on with all centres at once."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -86,8 +89,11 @@ def _ctrl_c_ignored() -> Iterator[None]:
 
 
 def _plan(question: Question, search: Search) -> Plan:
-    engine = get_engine(question.engine)
-    return plan_day(question.scenario, question.travel, question.network, engine, search)
+    jointly = question.engine == JOINT
+    engine = get_engine("auto" if jointly else question.engine)
+    return plan_day(
+        question.scenario, question.travel, question.network, engine, search, jointly=jointly
+    )
 
 
 def _begin(event: Event) -> None:

@@ -1,215 +1,38 @@
 """The day in order: linehaul down, sorting, village tours, sorting, linehaul up."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
 from dataclasses import dataclass
 
-from routing.engines import TourEngine
-from routing.model import (
-    Batch,
-    Consignment,
-    Direction,
-    Network,
-    Plan,
-    Reason,
-    Scenario,
-    Tier,
-    Tour,
-    TravelMatrix,
-    Trip,
-    Unserved,
-)
-from routing.planning.budget import Budget
-from routing.planning.cold_chain import drop_cold_breaches
-from routing.planning.fleet import Roster, assign_vehicles, make_rosters, vehicles_needed
+from routing.model import Plan, Reason, Tier
+from routing.planning.fleet import make_rosters, vehicles_needed
 from routing.planning.groups import Group
 from routing.planning.kinds import available_vehicles
-from routing.planning.linehaul_sheet import Trucks, make_linehaul_sheet
-from routing.planning.screening import screen
-from routing.planning.sheet import DraftTrip, Sheet, draft_trips
-from routing.planning.skips import explain_skips
-from routing.planning.sorting import Arrival, Lane, busy_until_s, sort_arrivals
-from routing.planning.timetable import without
-from routing.planning.village_sheet import (
-    CentreWork,
-    Supply,
-    latest_return_s,
-    make_village_sheet,
-)
-
-PATIENCE_S = 2700
-"""How much later than by a direct drive a centre may get its goods."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """What one step planned: its rosters, and what it had to leave out."""
-
-    rosters: tuple[Roster, ...] = ()
-    unserved: tuple[Unserved, ...] = ()
-
-    @property
-    def drafts(self) -> list[DraftTrip]:
-        """The trips at the departures their vehicles give them."""
-        return [draft for roster in self.rosters for draft in roster.fixed]
-
-    @property
-    def trips(self) -> list[Trip]:
-        """The trips as they run."""
-        return [draft.leaving_at(0) for draft in self.drafts]
+from routing.planning.part import Part
+from routing.planning.screening import Screened
+from routing.planning.tiers import Morning, Tiers
+from routing.planning.village_sheet import CentreWork, make_village_sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SequentialPlanner:
-    """Plans one group tier by tier with a tour engine.
+    """Plans one group tier by tier with a tour engine, every village from its given centre."""
 
-    ``busy_s`` says when sorting lanes are done with the goods of groups planned before.
-    """
+    tiers: Tiers
 
-    scenario: Scenario
-    travel: TravelMatrix
-    network: Network
-    engine: TourEngine
-    budget: Budget
-    busy_s: Mapping[Lane, int]
-    patience_s: int = PATIENCE_S
-
-    def plan(self, group: Group) -> Plan:
+    def plan(self, group: Group, screened: Screened) -> Plan:
         """Return the plan of a group, every consignment carried or listed with a reason."""
-        able, screened = screen(self.scenario, self.travel, group)
-        morning = self._morning(group, able)
-        brought = _less(able, morning.unserved)
-        batches, supply = self._sort_down(group, morning.trips)
-        villages = self._villages(group, brought, supply)
-        tours_below = assign_vehicles(Tier.VILLAGE, villages.rosters, group.vehicles)
-        up_batches = self._sort_up(group, brought, tours_below)
-        ready_s = {c: b.ready_s for b in up_batches for c in b.consignment_ids}
-        day = self._evening(group, _less(brought, villages.unserved), ready_s, morning)
-        plan = Plan(
-            network=self.network,
-            tours=(*assign_vehicles(Tier.LINEHAUL, day.rosters, group.vehicles), *tours_below),
-            batches=(*batches, *up_batches),
-            unserved=(*screened, *day.unserved, *villages.unserved),
-        )
-        stranded = {u.consignment_id for u in plan.unserved}
-        trimmed = without(self.scenario, self.travel, plan, stranded, self.busy_s)
-        return drop_cold_breaches(self.scenario, self.travel, trimmed, self.busy_s)
+        morning = self.tiers.morning(group, screened.able)
+        plan = self.tiers.close(group, morning, self.villages(group, morning))
+        return plan.replace(unserved=(*screened.unserved, *plan.unserved))
 
-    def _solve(self, stage: str, sheet: Sheet) -> tuple[list[DraftTrip], list[Unserved]]:
-        limit = self.budget.limit(stage, len(sheet.task.jobs))
-        answer = self.engine.solve(sheet.task, limit)
-        return draft_trips(sheet, answer), explain_skips(sheet, answer.skipped)
-
-    def _morning(self, group: Group, able: Iterable[Consignment]) -> _Part:
-        """Plan linehaul down: trucks leave at once and hurry; if they do not suffice, less so."""
-        goods = [c for c in able if c.direction is Direction.DOWN]
-        counts = available_vehicles(self.scenario, group.vehicles, Tier.LINEHAUL)
-        ready_s = {c.id: c.ready_s for c in goods}
-        best: _Part | None = None
-        for trucks in (
-            Trucks(counts=counts, trips_each=1, patience_s=self.patience_s),
-            Trucks(counts=counts, trips_each=1),
-            Trucks(counts=counts, trips_each=self.scenario.rules.max_trips),
-        ):
-            part = self._linehaul(group, goods, ready_s, trucks)
-            if not vehicles_needed(part.rosters) <= counts:
-                continue
-            if best is None or len(part.unserved) < len(best.unserved):
-                best = part
-            if not best.unserved:
-                break
-        if best is None:
-            raise AssertionError("one trip a truck always suits the trucks there are")
-        return best
-
-    def _evening(
-        self,
-        group: Group,
-        able: Iterable[Consignment],
-        ready_s: Mapping[str, int],
-        morning: _Part,
-    ) -> _Part:
-        """Plan linehaul up and share the trucks with the morning; at worst use only idle ones."""
-        goods = [c for c in able if c.direction is Direction.UP]
-        counts = available_vehicles(self.scenario, group.vehicles, Tier.LINEHAUL)
-        idle = counts - vehicles_needed(morning.rosters)
-        part = morning
-        for trucks in (
-            Trucks(counts=counts, trips_each=self.scenario.rules.max_trips),
-            Trucks(counts=counts, trips_each=1),
-            Trucks(counts=idle, trips_each=1),
-        ):
-            evening = self._linehaul(group, goods, ready_s, trucks)
-            waiting = [draft for roster in evening.rosters for draft in roster.trips]
-            rosters = make_rosters(self.scenario, [*morning.drafts, *waiting])
-            if not vehicles_needed(rosters) <= counts:
-                rosters = [*morning.rosters, *evening.rosters]
-            part = _Part(rosters=tuple(rosters), unserved=(*morning.unserved, *evening.unserved))
-            if vehicles_needed(rosters) <= counts:
-                break
-        return part
-
-    def _linehaul(
-        self,
-        group: Group,
-        goods: Sequence[Consignment],
-        ready_s: Mapping[str, int],
-        trucks: Trucks,
-    ) -> _Part:
-        if not goods:
-            return _Part()
-        sheet = make_linehaul_sheet(
-            self.scenario, self.travel, group.centre_of, goods, ready_s, trucks
-        )
-        drafts, unserved = self._solve(f"{group.name}: linehaul {goods[0].direction}", sheet)
-        return _Part(rosters=tuple(make_rosters(self.scenario, drafts)), unserved=tuple(unserved))
-
-    def _sort_down(self, group: Group, morning: Iterable[Trip]) -> tuple[list[Batch], Supply]:
-        arrivals: defaultdict[str, list[Arrival]] = defaultdict(list)
-        for trip in morning:
-            for stop in trip.stops:
-                arrival = Arrival(time_s=stop.start_s, consignment_ids=stop.delivered)
-                arrivals[stop.place_id].append(arrival)
-        batches = [
-            batch
-            for centre_id, events in arrivals.items()
-            for batch in sort_arrivals(
-                self.scenario, centre_id, group.crew, Direction.DOWN, events, self.busy_s
-            )
-        ]
-        arrive_s = {c: a.time_s for e in arrivals.values() for a in e for c in a.consignment_ids}
-        ready_s = {c: b.ready_s for b in batches for c in b.consignment_ids}
-        return batches, Supply(arrive_s=arrive_s, ready_s=ready_s)
-
-    def _works(
-        self, group: Group, goods: Iterable[Consignment], supply: Supply
-    ) -> list[CentreWork]:
-        """Return the work of every centre, the busiest first."""
-        by_centre: defaultdict[str, list[Consignment]] = defaultdict(list)
-        for consignment in goods:
-            by_centre[group.centre_of[consignment.village_id]].append(consignment)
-        works = [
-            CentreWork(
-                scenario=self.scenario,
-                travel=self.travel,
-                group=group,
-                centre=centre,
-                consignments=tuple(by_centre[centre.id]),
-                supply=supply,
-            )
-            for centre in self.scenario.centres
-            if by_centre[centre.id]
-        ]
-        return sorted(works, key=lambda w: -len(w.consignments))
-
-    def _villages(self, group: Group, goods: Iterable[Consignment], supply: Supply) -> _Part:
+    def villages(self, group: Group, morning: Morning) -> Part:
         """Plan the centres in turn, each with its share of the vehicles still free.
 
         A centre that could not carry everything is planned again with all that are left over.
         """
-        free = available_vehicles(self.scenario, group.vehicles, Tier.VILLAGE)
-        works = self._works(group, goods, supply)
-        parts: dict[str, _Part] = {}
+        free = available_vehicles(self.tiers.scenario, group.vehicles, Tier.VILLAGE)
+        works = self.tiers.works(group, morning.brought, morning.supply)
+        parts: dict[str, Part] = {}
         for number, work in enumerate(works):
             waiting = sum(len(w.consignments) for w in works[number:])
             part = self._centre(work, _share(free, len(work.consignments), waiting))
@@ -223,50 +46,23 @@ class SequentialPlanner:
                 if len(again.unserved) < len(part.unserved):
                     free = free + mine - vehicles_needed(again.rosters)
                     parts[work.centre.id] = again
-        return _Part(
+        return Part(
             rosters=tuple(roster for part in parts.values() for roster in part.rosters),
             unserved=tuple(u for part in parts.values() for u in part.unserved),
         )
 
-    def _centre(self, work: CentreWork, share: Counter[str]) -> _Part:
+    def _centre(self, work: CentreWork, share: Counter[str]) -> Part:
         """Plan a centre; where trips cannot share vehicles as hoped, with fewer trips for each."""
-        part = _Part()
-        for trips_per_vehicle in range(self.scenario.rules.max_trips, 0, -1):
+        part = Part()
+        for trips_per_vehicle in range(self.tiers.scenario.rules.max_trips, 0, -1):
             sheet = make_village_sheet(work, share, trips_per_vehicle)
             stage = f"{work.group.name}: {work.centre.name_zh or work.centre.name}"
-            trips, unserved = self._solve(stage, sheet)
-            rosters = make_rosters(self.scenario, trips)
-            part = _Part(rosters=tuple(rosters), unserved=tuple(unserved))
+            trips, unserved = self.tiers.solve(stage, sheet)
+            rosters = make_rosters(self.tiers.scenario, trips)
+            part = Part(rosters=tuple(rosters), unserved=tuple(unserved))
             if vehicles_needed(rosters) <= share:
                 break
         return part
-
-    def _sort_up(
-        self, group: Group, goods: Sequence[Consignment], tours: Iterable[Tour]
-    ) -> list[Batch]:
-        """Sort what the vans bring back; late vans do not hold up those in time."""
-        arrivals: defaultdict[str, list[Arrival]] = defaultdict(list)
-        for tour in tours:
-            for trip in tour.trips:
-                arrival = Arrival(time_s=trip.return_s, consignment_ids=trip.collected)
-                arrivals[tour.base_id].append(arrival)
-        works = self._works(group, goods, Supply(arrive_s={}, ready_s={}))
-        due_s = {work.centre.id: latest_return_s(work) for work in works}
-        batches: list[Batch] = []
-        for centre_id, events in arrivals.items():
-            punctual = [e for e in events if e.time_s <= due_s[centre_id]]
-            late = [e for e in events if e.time_s > due_s[centre_id]]
-            for part in (punctual, late):
-                busy_s = {**self.busy_s, **busy_until_s(batches)}
-                batches.extend(
-                    sort_arrivals(self.scenario, centre_id, group.crew, Direction.UP, part, busy_s)
-                )
-        return batches
-
-
-def _less(goods: Iterable[Consignment], gone: Iterable[Unserved]) -> list[Consignment]:
-    missing = {u.consignment_id for u in gone}
-    return [c for c in goods if c.id not in missing]
 
 
 def _share(free: Counter[str], mine: int, all_waiting: int) -> Counter[str]:

@@ -1,6 +1,7 @@
 """Say why an engine left a job out."""
 
 from routing.engines import TimedTrip, time_trip
+from routing.language import message
 from routing.model import Reason, Unserved
 from routing.planning.sheet import Sheet
 from routing.units import fen_to_yuan, s_to_clock
@@ -28,17 +29,29 @@ def _explain(sheet: Sheet, number: int) -> tuple[Reason, str]:
     job = task.jobs[number]
     place_id = sheet.place_ids[job.place]
     if prices:
-        cost = f"a trip of its own to {place_id} costs {fen_to_yuan(min(prices)):.2f} yuan"
-        penalty = f"leaving it out is priced at {fen_to_yuan(job.skip_fen):.2f} yuan"
+        cost = message(
+            "a trip of its own to {place} costs {yuan:.2f} yuan",
+            place=place_id,
+            yuan=fen_to_yuan(min(prices)),
+        )
         if min(prices) > job.skip_fen:
-            return Reason.COSTS_MORE_THAN_PENALTY, f"{cost}, {penalty}"
-        return Reason.FLEET_EXHAUSTED, f"every vehicle that could go is taken; {cost}"
+            return Reason.COSTS_MORE_THAN_PENALTY, message(
+                "{cost}, leaving it out is priced at {yuan:.2f} yuan",
+                cost=cost,
+                yuan=fen_to_yuan(job.skip_fen),
+            )
+        taken = message("every vehicle that could go is taken; {cost}", cost=cost)
+        return Reason.FLEET_EXHAUSTED, taken
     reasons = [reason for reason in _RANK if reason in outcomes]
     if not reasons:
         # Screening found vehicles for these goods; none of them was free for this base.
-        return Reason.FLEET_EXHAUSTED, "no vehicle that could carry it is left for this base"
-    window = f"{s_to_clock(job.opens_s)}-{s_to_clock(max(job.closes_s, 0))}"
-    ready = f"goods ready at {s_to_clock(job.ready_s)}"
-    return reasons[
-        0
-    ], f"{place_id} takes goods {window}, {ready}; no trip of its own keeps the rule"
+        none_left = message("no vehicle that could carry it is left for this base")
+        return Reason.FLEET_EXHAUSTED, none_left
+    return reasons[0], message(
+        "{place} takes goods {opens}-{closes}, goods ready at {ready}; no trip of its own keeps "
+        "the rule",
+        place=place_id,
+        opens=s_to_clock(job.opens_s),
+        closes=s_to_clock(max(job.closes_s, 0)),
+        ready=s_to_clock(job.ready_s),
+    )

@@ -1,7 +1,7 @@
 """Batches: what a centre sorts together, when it starts and when it is ready."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from routing.model import Batch, Direction, Scenario, Temperature
@@ -54,6 +54,42 @@ def sort_arrivals(
     turn, whichever is ready first; then what comes early does not wait for what comes late.
     """
     batches: list[Batch] = []
+    for draft, lane_arrivals in _drafts(scenario, centre_id, crew, direction, arrivals):
+        free_s = busy_s.get(lane_of(draft), 0)
+        one_by_one = _in_turn(scenario, draft, lane_arrivals, free_s)
+        together = _in_turn(scenario, draft, [_merged(lane_arrivals)], free_s)
+        sooner = one_by_one[-1].ready_s < together[-1].ready_s
+        batches.extend(one_by_one if sooner else together)
+    return tuple(batches)
+
+
+def sort_at_once(
+    scenario: Scenario,
+    centre_id: str,
+    crew: tuple[str, ...],
+    direction: Direction,
+    arrivals: Iterable[Arrival],
+    busy_s: Mapping[Lane, int],
+) -> tuple[Batch, ...]:
+    """Return batches as :func:`sort_arrivals`, but sorted in turn as the goods arrive.
+
+    Most is ready earlier, and the last perhaps later.
+    """
+    return tuple(
+        batch
+        for draft, lane_arrivals in _drafts(scenario, centre_id, crew, direction, arrivals)
+        for batch in _in_turn(scenario, draft, lane_arrivals, busy_s.get(lane_of(draft), 0))
+    )
+
+
+def _drafts(
+    scenario: Scenario,
+    centre_id: str,
+    crew: tuple[str, ...],
+    direction: Direction,
+    arrivals: Iterable[Arrival],
+) -> Iterator[tuple[Batch, list[Arrival]]]:
+    """Yield for each class an empty batch and what arrives of it."""
     for temperature, lane_arrivals in _by_class(scenario, arrivals).items():
         draft = Batch(
             centre_id=centre_id,
@@ -64,12 +100,7 @@ def sort_arrivals(
             start_s=0,
             ready_s=0,
         )
-        free_s = busy_s.get(lane_of(draft), 0)
-        one_by_one = _in_turn(scenario, draft, lane_arrivals, free_s)
-        together = _in_turn(scenario, draft, [_merged(lane_arrivals)], free_s)
-        sooner = one_by_one[-1].ready_s < together[-1].ready_s
-        batches.extend(one_by_one if sooner else together)
-    return tuple(batches)
+        yield draft, lane_arrivals
 
 
 def resort(

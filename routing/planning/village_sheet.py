@@ -53,17 +53,18 @@ def make_village_sheet(
         for place, village_id in enumerate(village_ids, start=1)
         for bundle in make_bundles(work.scenario, by_village[village_id], reaching(kinds, place))
     ]
-    sheet = _make_sheet(work, kinds, place_ids, bundles)
+    sheet = make_sheet_of(work, kinds, place_ids, bundles)
     parts = [part for number in range(len(bundles)) for part in _servable_parts(sheet, number)]
-    return sheet if len(parts) == len(bundles) else _make_sheet(work, kinds, place_ids, parts)
+    return sheet if len(parts) == len(bundles) else make_sheet_of(work, kinds, place_ids, parts)
 
 
-def _make_sheet(
+def make_sheet_of(
     work: CentreWork,
     kinds: tuple[Kind, ...],
     place_ids: tuple[str, ...],
     bundles: Sequence[tuple[Consignment, ...]],
 ) -> Sheet:
+    """Return the village task of a centre for given bundles; ``place_ids`` begin with it."""
     return_by_s = latest_return_s(work)
     jobs = [_make_job(work, place_ids.index(b[0].village_id), b, return_by_s) for b in bundles]
     task = TourTask(

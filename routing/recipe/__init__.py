@@ -1,6 +1,13 @@
 """The one recipe: measure, plan, check, account."""
 
-from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
+from routing.recipe.result import (
+    Effort,
+    Progress,
+    Provenance,
+    ReportProgress,
+    RunResult,
+    SearchRecord,
+)
 from routing.recipe.run import run
 from routing.recipe.summary import Summary, summarise
 
@@ -10,6 +17,7 @@ __all__ = [
     "Provenance",
     "ReportProgress",
     "RunResult",
+    "SearchRecord",
     "Summary",
     "run",
     "summarise",

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from routing.model import Accounts, Finding, Plan, RoadLines, Scenario, Severity, TravelMatrix
+from routing.model import (
+    Accounts,
+    Backdrop,
+    Finding,
+    Plan,
+    RoadLines,
+    Scenario,
+    Severity,
+    TravelMatrix,
+)
+from routing.planning import SearchPoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +31,54 @@ class Effort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """A step of a long computation: what is done, ``done`` of ``total``, the best cost so far."""
+    """A step of a long computation: what is done, ``done`` of ``total``.
+
+    Where a plan was found: what it costs, and how many vehicles and centres it uses.
+    """
 
     stage: str
     done: int
     total: int
     cost_fen: int | None = None
+    vehicles: int | None = None
+    centres: int | None = None
 
 
 ReportProgress = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRecord:
+    """How the search went: its points in order, and what each seed's plan came to.
+
+    The points are those of the first seed; other seeds search in processes of their own.
+    """
+
+    points: tuple[SearchPoint, ...] = ()
+    seed_costs_fen: tuple[int, ...] = ()
+
+    @property
+    def steps(self) -> int:
+        """Steps of the compiled search, over all groups."""
+        by_group = {point.group: point.steps for point in self.points}
+        return sum(by_group.values())
+
+    @property
+    def seconds_to_best(self) -> float | None:
+        """When the last group's best plan was found, None where nothing was noted."""
+        best: dict[str, SearchPoint] = {}
+        for point in self.points:
+            known = best.get(point.group)
+            if point.is_plan and (known is None or point.cost_fen < known.cost_fen):
+                best[point.group] = point
+        return max((point.seconds for point in best.values()), default=None)
+
+    @property
+    def seed_gap(self) -> float | None:
+        """The dearest seed's plan over the cheapest one's, less one; None with one seed."""
+        if len(self.seed_costs_fen) < 2:
+            return None
+        return max(self.seed_costs_fen) / max(min(self.seed_costs_fen), 1) - 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +90,12 @@ class Provenance:
     versions: dict[str, str] = field(default_factory=dict)
     timings_s: dict[str, float] = field(default_factory=dict)
     interrupted: bool = False
+    search: SearchRecord = field(default_factory=SearchRecord)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """A scenario with its travel matrix, plan, findings, accounts and road lines."""
+    """A scenario with its travel matrix, plan, findings, accounts, road lines and backdrop."""
 
     scenario: Scenario
     travel: TravelMatrix
@@ -54,6 +104,7 @@ class RunResult:
     accounts: Accounts
     road_lines: RoadLines
     provenance: Provenance
+    backdrop: Backdrop = field(default_factory=Backdrop)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -9,11 +9,18 @@ from routing.checking import check_plan
 from routing.costs import account
 from routing.engines import never
 from routing.model import Network, Plan, Scenario
-from routing.planning import Question, Search, best_of, plan_with_seeds
-from routing.recipe.result import Effort, Progress, Provenance, ReportProgress, RunResult
+from routing.planning import Question, Search, SearchPoint, best_of, plan_with_seeds
+from routing.recipe.result import (
+    Effort,
+    Progress,
+    Provenance,
+    ReportProgress,
+    RunResult,
+    SearchRecord,
+)
 from routing.recipe.survey import Survey, survey
 
-STRONGEST_ENGINE = "ortools"
+STRONGEST_ENGINE = "joint"
 VERSIONED = ("routing", "ortools", "osmnx", "numpy", "shapely")
 
 
@@ -73,7 +80,8 @@ def run_surveyed(
     name = STRONGEST_ENGINE if conduct.engine == "auto" else conduct.engine
     started = time.monotonic()
     question = Question(scenario=scenario, travel=travel, network=network, engine=name)
-    found = plan_with_seeds(question, _search(network, conduct), conduct.effort.workers)
+    points: list[SearchPoint] = []
+    found = plan_with_seeds(question, _search(network, conduct, points), conduct.effort.workers)
     plan = best_of(scenario, travel, network, (*found, *seeds))
     planned = time.monotonic()
     provenance = Provenance(
@@ -81,6 +89,9 @@ def run_surveyed(
         effort=conduct.effort,
         versions={package: version(package) for package in VERSIONED},
         interrupted=conduct.should_stop(),
+        search=SearchRecord(
+            points=tuple(points), seed_costs_fen=tuple(plan.objective_fen for plan in found)
+        ),
     )
     result = judged(measured, plan, provenance)
     timings_s = {
@@ -102,15 +113,33 @@ def judged(measured: Survey, plan: Plan, provenance: Provenance) -> RunResult:
         accounts=account(scenario, travel, plan),
         road_lines=dict(measured.trace(plan)),
         provenance=provenance,
+        backdrop=measured.backdrop,
     )
 
 
-def _search(network: Network, conduct: Conduct) -> Search:
-    effort = conduct.effort
+def _search(network: Network, conduct: Conduct, points: list[SearchPoint]) -> Search:
+    """Return the limits of a search that tells of itself; ``points`` fill as it goes."""
+    effort, progress = conduct.effort, conduct.progress
+    done_of = [0, 0]
 
     def report(stage: str, done: int, total: int) -> None:
-        if conduct.progress is not None:
-            conduct.progress(Progress(stage=f"{network}: {stage}", done=done, total=total))
+        done_of[:] = done, total
+        if progress is not None:
+            progress(Progress(stage=f"{network}: {stage}", done=done, total=total))
+
+    def note(point: SearchPoint) -> None:
+        points.append(point)
+        if progress is not None and point.is_plan:
+            progress(
+                Progress(
+                    stage=f"{network}: {point.group}: {point.stage}",
+                    done=done_of[0],
+                    total=done_of[1],
+                    cost_fen=point.cost_fen,
+                    vehicles=point.vehicles,
+                    centres=point.centres,
+                )
+            )
 
     return Search(
         seconds=None if effort.iterations is not None else effort.seconds,
@@ -118,4 +147,5 @@ def _search(network: Network, conduct: Conduct) -> Search:
         seed=effort.seed,
         should_stop=conduct.should_stop,
         report=report,
+        note=note,
     )

@@ -1,19 +1,20 @@
 """A scenario with its roads measured: what every run of it starts from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from routing.model import Finding, Leg, Plan, RoadLine, Scenario, TravelMatrix
+from routing.model import Backdrop, Finding, Leg, Plan, RoadLine, Scenario, TravelMatrix
 from routing.roads import Roads, open_roads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """A scenario, its open roads and its travel matrix; shared by runs of several networks."""
+    """A scenario, its roads, measured and drawn; shared by runs of several networks."""
 
     scenario: Scenario
     roads: Roads
     travel: TravelMatrix
+    backdrop: Backdrop = field(default_factory=Backdrop)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -34,7 +35,8 @@ def survey(scenario: Scenario) -> Survey:
         If the map cannot be read or does not serve the places.
     """
     roads = open_roads(scenario)
-    return Survey(scenario=scenario, roads=roads, travel=roads.measure())
+    travel = roads.measure()
+    return Survey(scenario=scenario, roads=roads, travel=travel, backdrop=roads.backdrop())
 
 
 def driven_legs(scenario: Scenario, plan: Plan) -> tuple[Leg, ...]:

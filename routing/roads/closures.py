@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import Closure
 from routing.roads.graph.joined import OpenWay
 from routing.roads.reading import open_cut
@@ -73,8 +74,12 @@ class _Closer:
             near = [near_id for w in unknown for near_id in get_close_matches(w, known, n=3)]
             alike = f" Ids much like these: {', '.join(dict.fromkeys(near))}." if near else ""
             raise RoadsError(
-                f"the road map has no way {', '.join(unknown)}.{alike} Use the ids of the ways in "
-                "the map file."
+                message(
+                    "the road map has no way {names}.{alike} Use the ids of the ways in the "
+                    "map file.",
+                    names=", ".join(unknown),
+                    alike=alike,
+                )
             )
         return self._stretches.number[np.isin(self._stretches.way, ways)]
 
@@ -93,8 +98,11 @@ class _Closer:
         hit = near[shapely.intersects(polygon, lines)]
         if not len(hit):
             raise RoadsError(
-                f"no road of the map touches {path}. Check that its polygons are in WGS84 degrees, "
-                "longitude first, and lie on the road."
+                message(
+                    "no road of the map touches {path}. Check that its polygons are in WGS84 "
+                    "degrees, longitude first, and lie on the road.",
+                    path=path,
+                )
             )
         touched: Indices = self._stretches.number[hit]
         return touched
@@ -103,23 +111,37 @@ class _Closer:
         way = self._way_between(from_id, to_id)
         if way is None:
             raise RoadsError(
-                f"no road leads from {from_id} to {to_id}. Name two places of the scenario that "
-                "have one, or close ways by id."
+                message(
+                    "no road leads from {start} to {end}. Name two places of the scenario that "
+                    "have one, or close ways by id.",
+                    start=from_id,
+                    end=to_id,
+                )
             )
         if at_m is None:
             between: Indices = way.stretch[way.is_whole]
             if not len(between):
                 raise RoadsError(
-                    f"{from_id} and {to_id} lie on the same piece of road; there is nothing "
-                    "between them to close. Give at_km, or close the way by id."
+                    message(
+                        "{start} and {end} lie on the same piece of road; there is nothing "
+                        "between them to close. Give at_km, or close the way by id.",
+                        start=from_id,
+                        end=to_id,
+                    )
                 )
             return between
         reached_m = np.cumsum(way.metres)
         if not len(reached_m) or at_m > reached_m[-1]:
             length_m = float(way.metres.sum())
             raise RoadsError(
-                f"at_km {m_to_km(at_m):g} is beyond the way from {from_id} to {to_id}, which is "
-                f"{m_to_km(length_m):.3f} km long. Give a smaller at_km."
+                message(
+                    "at_km {at:g} is beyond the way from {start} to {end}, which is "
+                    "{length:.3f} km long. Give a smaller at_km.",
+                    at=m_to_km(at_m),
+                    start=from_id,
+                    end=to_id,
+                    length=m_to_km(length_m),
+                )
             )
         struck: Indices = way.stretch[np.searchsorted(reached_m, [at_m])]
         return struck

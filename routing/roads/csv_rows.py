@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import RoadsError
+from routing.language import message
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MOST_BYTES = 64 * 2**20
@@ -36,16 +37,35 @@ def read_rows(
     try:
         lines = list(csv.reader(_text(path, what).splitlines(), strict=True))
     except csv.Error as error:
-        raise RoadsError(f"The {what} {path} is no CSV: {error}. Save it again.") from error
+        raise RoadsError(
+            message(
+                "The {what} {path} is no CSV: {error}. Save it again.",
+                what=what,
+                path=path,
+                error=error,
+            )
+        ) from error
     header = [aliases.get(name.strip(), name.strip().lower()) for name in lines[0]] if lines else []
     lacking = [name for name in required if name not in header]
     if lacking:
         raise RoadsError(
-            f"The {what} {path} has no column {', '.join(lacking)}. Add it to the header, row 1."
+            message(
+                "The {what} {path} has no column {names}. Add it to the header, row 1.",
+                what=what,
+                path=path,
+                names=", ".join(lacking),
+            )
         )
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
-        raise RoadsError(f"The {what} {path} has column {', '.join(twice)} twice. Remove one.")
+        raise RoadsError(
+            message(
+                "The {what} {path} has column {names} twice. Remove one.",
+                what=what,
+                path=path,
+                names=", ".join(twice),
+            )
+        )
     return CsvRows(
         path=path,
         columns=tuple(name for name in header if name),
@@ -87,15 +107,29 @@ def fault_error(rows: CsvRows, what: str, faults: Sequence[str]) -> RoadsError:
 def _text(path: Path, what: str) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise RoadsError(f"The {what} {path} is larger than {_MOST_BYTES // 2**20} MiB.")
+            raise RoadsError(
+                message(
+                    "The {what} {path} is larger than {limit} MiB.",
+                    what=what,
+                    path=path,
+                    limit=_MOST_BYTES // 2**20,
+                )
+            )
         content = path.read_bytes()
     except OSError as error:
         raise RoadsError(
-            f"The {what} {path} cannot be read: {error.strerror}. Correct its path."
+            message(
+                "The {what} {path} cannot be read: {strerror}. Correct its path.",
+                what=what,
+                path=path,
+                strerror=error.strerror,
+            )
         ) from error
     for encoding in _ENCODINGS:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise RoadsError(f"The {what} {path} is not text. Save it as CSV in UTF-8.")
+    raise RoadsError(
+        message("The {what} {path} is not text. Save it as CSV in UTF-8.", what=what, path=path)
+    )

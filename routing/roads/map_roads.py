@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from routing.model import (
+    Backdrop,
     Finding,
     Leg,
     RoadLine,
@@ -18,6 +19,7 @@ from routing.model import (
     TravelSource,
     straight_line,
 )
+from routing.roads.backdrop import draw_backdrop
 from routing.roads.driving import Driving, open_driving
 from routing.roads.graph.joined import JoinedRoads, Piecewise
 from routing.roads.graph.joints import Joints
@@ -111,6 +113,10 @@ class MapRoads:
         wanted = list(legs)
         ways = self._ways(wanted)
         return {leg: self._line(leg, ways.get(leg)) for leg in wanted}
+
+    def backdrop(self) -> Backdrop:
+        """Return the roads of the map as they are drawn, and the areas around them."""
+        return draw_backdrop(self._scenario.roads, self.road_map)
 
     def _ways(self, legs: Iterable[Leg]) -> dict[Leg, Piecewise]:
         index = self.measured.travel.index

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import CoordStatus, RoadProfile, Scenario, TravelMatrix
 from routing.roads.closures import closed_stretches
 from routing.roads.driving import Driving, drivable
@@ -113,8 +114,13 @@ def _refuse_strangers(
         "Check the coordinates, use a map that covers the places, or raise roads.snap_limit_m."
     )
     raise RoadsError(
-        f"{who} no road of the map within {metres(scenario.roads.snap_limit_m)}. {cause} "
-        f"Places without a road: {'; '.join(names)}."
+        message(
+            "{who} no road of the map within {snap_limit}. {cause} Places without a road: {names}.",
+            who=who,
+            snap_limit=metres(scenario.roads.snap_limit_m),
+            cause=cause,
+            names="; ".join(names),
+        )
     )
 
 

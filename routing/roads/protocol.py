@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from routing.model import Finding, Leg, RoadLine, TravelMatrix
+from routing.model import Backdrop, Finding, Leg, RoadLine, TravelMatrix
 
 
 class Roads(Protocol):
@@ -18,3 +18,6 @@ class Roads(Protocol):
 
     def trace(self, legs: Iterable[Leg]) -> dict[Leg, RoadLine]:
         """Return the line of each leg, from place to place."""
+
+    def backdrop(self) -> Backdrop:
+        """Return what is drawn under a plan: roads, land, water."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from routing.model import (
+    Backdrop,
     Finding,
     Leg,
     RoadLine,
@@ -12,6 +13,7 @@ from routing.model import (
     TravelSource,
     straight_line,
 )
+from routing.roads.backdrop import draw_backdrop
 from routing.roads.great_circle import great_circles_m
 from routing.roads.judging import judge_straight, judge_travel
 from routing.roads.layers import same_layers
@@ -52,3 +54,7 @@ class StraightRoads:
         """Return the straight piece of each leg."""
         place = self._scenario.place
         return {leg: straight_line(place(leg[0]), place(leg[1])) for leg in legs}
+
+    def backdrop(self) -> Backdrop:
+        """Return the areas of the scenario; there is no road to draw."""
+        return draw_backdrop(self._scenario.roads)

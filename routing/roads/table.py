@@ -6,7 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
+from routing.language import message
 from routing.model import (
+    Backdrop,
     Finding,
     Leg,
     RoadLine,
@@ -16,6 +18,7 @@ from routing.model import (
     TravelSource,
     straight_line,
 )
+from routing.roads.backdrop import draw_backdrop
 from routing.roads.graph.contraction import contract
 from routing.roads.graph.packing import TABLE_SCALE
 from routing.roads.graph.quickest import quickest_ways
@@ -50,8 +53,11 @@ class TableRoads:
                 Finding(
                     code="R203",
                     severity=Severity.WARNING,
-                    message="Ids in the table of legs are not places of the scenario; they count "
-                    f"as places to drive through: {', '.join(strange)}.",
+                    message=message(
+                        "Ids in the table of legs are not places of the scenario; they "
+                        "count as places to drive through: {names}.",
+                        names=", ".join(strange),
+                    ),
                     subject=str(self._scenario.roads.table_path),
                     amount=float(len(strange)),
                     unit="ids",
@@ -67,6 +73,10 @@ class TableRoads:
         """Return the straight piece of each leg: a table has no roads to draw."""
         place = self._scenario.place
         return {leg: straight_line(place(leg[0]), place(leg[1])) for leg in legs}
+
+    def backdrop(self) -> Backdrop:
+        """Return the areas of the scenario; there is no road to draw."""
+        return draw_backdrop(self._scenario.roads)
 
     @cached_property
     def _travel(self) -> TravelMatrix:

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import FAULT_CODES, fault
 from routing.scenario.schema import Section
 from routing.scenario.spots import Spot
@@ -19,22 +20,27 @@ from routing.scenario.suggestions import (
     same_in_another_unit,
 )
 
-_CLOCK_CELL = "Write it as 07:30, with a colon and without quotation marks."
+_CLOCK_CELL = message("Write it as 07:30, with a colon and without quotation marks.")
 
 Steps = tuple[str | int, ...]
 
 _OF_KEYS = {"schema": "S127", "currency": "S130", "crs": "S131"}
 _KINDS = {
-    "float": "a number",
-    "int": "a whole number",
-    "string": "text",
-    "bool": "yes or no",
-    "tuple": "a list",
-    "frozen": "a list",
-    "dict": "a mapping of keys to values",
-    "model": "a mapping of keys to values",
+    "float": message("a number"),
+    "int": message("a whole number"),
+    "string": message("text"),
+    "bool": message("yes or no"),
+    "tuple": message("a list"),
+    "frozen": message("a list"),
+    "dict": message("a mapping of keys to values"),
+    "model": message("a mapping of keys to values"),
 }
-_BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+_BOUNDS = {
+    "ge": message("at least"),
+    "gt": message("more than"),
+    "le": message("at most"),
+    "lt": message("less than"),
+}
 
 
 def field_names(section: type[Section]) -> dict[str, FieldInfo]:
@@ -77,10 +83,17 @@ def unknown_name(code: str, name: str, known: Sequence[str], spot: Spot, what: s
     """Return the fault of a key or column that does not exist, with what was probably meant."""
     other = same_in_another_unit(name, known)
     if other is not None:
-        remedy = f"Convert the values and write {other!r}."
-        return fault("S123", f"the {what} {name!r} is in another unit here", spot, remedy=remedy)
-    hint = did_you_mean(name, known) or f"Known here: {', '.join(known)}."
-    return fault(code, f"there is no {what} {name!r}", spot, remedy=hint)
+        remedy = message("Convert the values and write {other!r}.", other=other)
+        return fault(
+            "S123",
+            message("the {what} {name!r} is in another unit here", what=what, name=name),
+            spot,
+            remedy=remedy,
+        )
+    hint = did_you_mean(name, known) or message("Known here: {names}.", names=", ".join(known))
+    return fault(
+        code, message("there is no {what} {name!r}", what=what, name=name), spot, remedy=hint
+    )
 
 
 def complaint(error: ErrorDetails, spot: Spot, section: type[Section]) -> Fault | None:
@@ -93,7 +106,10 @@ def complaint(error: ErrorDetails, spot: Spot, section: type[Section]) -> Fault 
         return unknown_name("S120", name, known, spot, "key")
     if kind == "missing":
         return fault(
-            "S121", f"the key {name!r} is missing", spot, remedy=_how_to_add(section, path)
+            "S121",
+            message("the key {name!r} is missing", name=name),
+            spot,
+            remedy=_how_to_add(section, path),
         )
     if kind in FAULT_CODES:
         remedy = _CLOCK_CELL if kind == "S124" and spot.row is not None else None
@@ -101,7 +117,9 @@ def complaint(error: ErrorDetails, spot: Spot, section: type[Section]) -> Fault 
     if kind == "too_short":
         return _empty(error, name, spot)
     if name in _OF_KEYS and len(path) == 1:
-        return fault(_OF_KEYS[name], f"{name} cannot have this value", spot, value=value)
+        return fault(
+            _OF_KEYS[name], message("{name} cannot have this value", name=name), spot, value=value
+        )
     return _bad_value(error, name, spot, value)
 
 
@@ -109,36 +127,55 @@ def _empty(error: ErrorDetails, name: str, spot: Spot) -> Fault | None:
     if error["input"]:
         return None
     code = "S163" if name == "compartments" else "S121"
-    return fault(code, f"the list {name!r} is empty", spot)
+    return fault(code, message("the list {name!r} is empty", name=name), spot)
 
 
 def _bad_value(error: ErrorDetails, name: str, spot: Spot, value: object) -> Fault:
     kind, context = error["type"], error.get("ctx", {})
     if kind in {"enum", "literal_error"}:
         words = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
-        remedy = f"{did_you_mean(str(value), words)} Allowed: {', '.join(words)}.".strip()
-        return fault("S125", f"{name} cannot be this", spot, value=value, remedy=remedy)
+        remedy = message("Allowed: {names}.", names=", ".join(words))
+        if hint := did_you_mean(str(value), words):
+            remedy = message("{hint} {remedy}", hint=hint, remedy=remedy)
+        return fault(
+            "S125", message("{name} cannot be this", name=name), spot, value=value, remedy=remedy
+        )
     bound = next((b for b in _BOUNDS if b in context), None)
     if bound is not None:
-        message = f"{name} must be {_BOUNDS[bound]} {context[bound]:g}"
-        return fault("S126", message, spot, value=value)
+        text = message(
+            "{name} must be {bound} {limit:g}",
+            name=name,
+            bound=_BOUNDS[bound],
+            limit=context[bound],
+        )
+        return fault("S126", text, spot, value=value)
     if kind == "finite_number":
-        return fault("S126", f"{name} must be a finite number", spot, value=value)
+        return fault(
+            "S126", message("{name} must be a finite number", name=name), spot, value=value
+        )
     if kind == "string_too_short":
-        return fault("S121", f"{name} is blank", spot)
-    wanted = next((text for start, text in _KINDS.items() if kind.startswith(start)), "valid")
+        return fault("S121", message("{name} is blank", name=name), spot)
+    wanted = next(
+        (text for start, text in _KINDS.items() if kind.startswith(start)), message("valid")
+    )
     if isinstance(value, str) and wanted.endswith("number") and is_quantity_with_unit(value):
-        return fault("S123", f"{name} must be a bare number", spot, value=value)
-    message = f"{name} must be {wanted}"
-    return fault("S122", message, spot, value=_shown(error["input"]), remedy=f"Write {wanted}.")
+        return fault("S123", message("{name} must be a bare number", name=name), spot, value=value)
+    text = message("{name} must be {wanted}", name=name, wanted=wanted)
+    return fault(
+        "S122",
+        text,
+        spot,
+        value=_shown(error["input"]),
+        remedy=message("Write {wanted}.", wanted=wanted),
+    )
 
 
 def _shown(value: object) -> str:
     if isinstance(value, Mapping):
-        return "a mapping"
+        return message("a mapping")
     if isinstance(value, list):
-        return "a list"
-    return "nothing" if value is None else str(value)
+        return message("a list")
+    return message("nothing") if value is None else str(value)
 
 
 def _how_to_add(section: type[Section], path: Steps) -> str:
@@ -150,4 +187,9 @@ def _how_to_add(section: type[Section], path: Steps) -> str:
     words = ""
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         words = f" ({', '.join(kind)})"
-    return f"Add {path[-1]!r}{words}: {field.description}"
+    return message(
+        "Add {key!r}{words}: {description}",
+        key=path[-1],
+        words=words,
+        description=field.description,
+    )

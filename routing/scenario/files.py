@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import Fault
+from routing.language import message
 from routing.model import InputFile
 from routing.scenario.codes import fault
 from routing.scenario.spots import Spot
@@ -57,14 +58,17 @@ def find_scenario(path: str | os.PathLike[str]) -> Path:
     if given.is_dir():
         if not (given / SCENARIO_FILE).is_file():
             names = sorted(p.name for p in given.iterdir())[:5]
-            message = f"the folder has no {SCENARIO_FILE}"
-            raise FaultyFileError(fault("S102", message, spot, value=", ".join(names) or "empty"))
+            text = message("the folder has no {file}", file=SCENARIO_FILE)
+            raise FaultyFileError(fault("S102", text, spot, value=", ".join(names) or "empty"))
         return (given / SCENARIO_FILE).resolve()
     if not given.exists():
-        raise FaultyFileError(fault("S101", "there is no such file or folder", spot))
+        raise FaultyFileError(fault("S101", message("there is no such file or folder"), spot))
     if given.suffix.lower() not in {".yaml", ".yml"}:
-        message = f"a scenario is a folder with a {SCENARIO_FILE}, not a file of this kind"
-        raise FaultyFileError(fault("S102", message, spot, value=given.name))
+        text = message(
+            "a scenario is a folder with a {file}, not a file of this kind",
+            file=SCENARIO_FILE,
+        )
+        raise FaultyFileError(fault("S102", text, spot, value=given.name))
     return given.resolve()
 
 
@@ -88,12 +92,12 @@ def read_source(path: Path, folder: Path, *, limit: int) -> SourceFile:
     try:
         size = path.stat().st_size
         if size > limit:
-            message = f"the file is larger than {limit} bytes"
-            raise FaultyFileError(fault("S106", message, Spot(file=name), value=f"{size} bytes"))
+            text = message("the file is larger than {limit} bytes", limit=limit)
+            raise FaultyFileError(fault("S106", text, Spot(file=name), value=f"{size} bytes"))
         return SourceFile(path=path, name=name, content=path.read_bytes())
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
-        raise FaultyFileError(fault("S104", message, Spot(file=name))) from error
+        text = message("the file cannot be read: {reason}", reason=error.strerror or error)
+        raise FaultyFileError(fault("S104", text, Spot(file=name))) from error
 
 
 def digest(path: Path, folder: Path) -> InputFile:
@@ -109,8 +113,8 @@ def digest(path: Path, folder: Path) -> InputFile:
         with path.open("rb") as stream:
             return InputFile(path=name, sha256=hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
-        raise FaultyFileError(fault("S104", message, Spot(file=name))) from error
+        text = message("the file cannot be read: {reason}", reason=error.strerror or error)
+        raise FaultyFileError(fault("S104", text, Spot(file=name))) from error
 
 
 def decode(source: SourceFile) -> str:
@@ -132,8 +136,8 @@ def decode(source: SourceFile) -> str:
             _logger.info("%s: read as %s", source.name, encoding)
         return text
     line = _first_bad_line(source.content)
-    message = "the bytes are neither UTF-8 nor GB 18030 text"
-    raise FaultyFileError(fault("S105", message, Spot(file=source.name, line=line)))
+    text = message("the bytes are neither UTF-8 nor GB 18030 text")
+    raise FaultyFileError(fault("S105", text, Spot(file=source.name, line=line)))
 
 
 def _first_bad_line(content: bytes) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from routing.errors import Fault, ScenarioError
+from routing.language import message
 from routing.model import InputFile, Scenario
 from routing.scenario.building import build
 from routing.scenario.codes import fault
@@ -91,8 +92,12 @@ def _judge(path: str | os.PathLike[str], choice: Choice) -> _Judged:
         return _Judged(draft=None, faults=(error.fault,))
     if root is None or not root.entries:
         if not faults:
-            message = "the file holds no keys" if root is None else "the file is not a mapping"
-            faults = (fault("S114", message, Spot(file=source.name, line=1)),)
+            text = (
+                message("the file holds no keys")
+                if root is None
+                else message("the file is not a mapping")
+            )
+            faults = (fault("S114", text, Spot(file=source.name, line=1)),)
         return _Judged(draft=None, faults=faults)
     patched = apply_overrides(root, choice)
     parsed = parse_document(patched.root)
@@ -121,13 +126,15 @@ class _Folder:
         """Return a table file with its faults; ``spot`` is where the scenario names it."""
         path = self.folder / name
         if not path.exists():
-            return absent_table(name, fault("S103", f"there is no table {name!r}", spot))
+            return absent_table(
+                name, fault("S103", message("there is no table {name!r}", name=name), spot)
+            )
         try:
             source = read_source(path, self.folder, limit=MAX_TABLE_BYTES)
             self._note(source)
             if kind == "travel" and path.suffix.lower() != ".csv":
-                message = "travel tables are read from .csv files only"
-                return absent_table(name, fault("S107", message, spot, value=name))
+                text = message("travel tables are read from .csv files only")
+                return absent_table(name, fault("S107", text, spot, value=name))
             grid = read_grid(source, sheet=kind)
         except FaultyFileError as error:
             return absent_table(name, error.fault)

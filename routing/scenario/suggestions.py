@@ -2,7 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from routing.language import message
 
 _UNITS = (
     "yuan_per_day yuan_per_km yuan_per_kg yuan_per_h yuan_per_l yuan_per_kwh yuan_per_parcel "
@@ -24,7 +26,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         folded = {k.casefold().replace("-", "_"): k for k in known}
         match = folded.get(word.casefold().replace("-", "_").replace(" ", "_"))
         near = [match] if match is not None else []
-    return f"Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+    return _meant(near) if near else ""
 
 
 def nearest_or_all(
@@ -37,11 +39,10 @@ def nearest_or_all(
     ids = set(known)
     known = sorted(ids)
     called = _called(word, [pair for pair in names if pair[1] in ids])
-    near = " or ".join(map(repr, called[:3]))
-    near = f"Did you mean {near}?" if near else did_you_mean(word, known)
+    near = _meant(called[:3]) if called else did_you_mean(word, known)
     if near or not known or len(known) > _FEW:
         return near or None
-    return f"Known: {', '.join(known)}."
+    return message("Known: {names}.", names=", ".join(known))
 
 
 def same_in_another_unit(name: str, known: Iterable[str]) -> str | None:
@@ -54,6 +55,13 @@ def same_in_another_unit(name: str, known: Iterable[str]) -> str | None:
 def is_quantity_with_unit(text: str) -> bool:
     """Say whether a text is a number followed by a unit, such as ``5 kg``."""
     return _QUANTITY.fullmatch(text) is not None
+
+
+def _meant(near: Sequence[str]) -> str:
+    names = repr(near[0])
+    for name in near[1:]:
+        names = message("{names} or {name!r}", names=names, name=name)
+    return message("Did you mean {names}?", names=names)
 
 
 def _called(word: str, names: list[tuple[str, str]]) -> list[str]:

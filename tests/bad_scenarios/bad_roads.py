@@ -44,7 +44,6 @@ MAP_FILES = (
             says=f"roads.{key} needs a map",
         )
         for key, value in (
-            ("boundary", "file"),
             ("documented", "file"),
             ("closed", "[{id: slide, ways: [7]}]"),
         )

@@ -1,8 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
 
+from routing.cli.failures import fault_line
 from routing.errors import ScenarioError
+from routing.language import wordbook
 from routing.scenario import FAULT_CODES, read_scenario, validate_scenario
 from tests.bad_scenarios import bad_files, bad_goods, bad_roads, bad_tables
 from tests.bad_scenarios.good_folder import TRAVEL, Bad, append, edit, put, swap, write_good_folder
@@ -59,6 +62,19 @@ def test_a_fault_is_found_under_its_code_and_no_other(case: Bad, tmp_path: Path)
         assert fault.row == case.row
     if case.column is not None:
         assert fault.column == case.column
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_fault_can_be_said_in_chinese(case: Bad, tmp_path: Path) -> None:
+    folder = write_good_folder(tmp_path / case.name)
+    for spoil in case.spoil:
+        spoil(folder)
+
+    for fault in validate_scenario(folder / case.path if case.path else folder, **case.choice):
+        assert fault_line(fault, wordbook("en")) == str(fault)
+        words = wordbook("zh")
+        assert re.search("[一-鿿]", fault_line(fault, words).split("：", 1)[1].split("。")[0])
+        assert re.search("[一-鿿]", words(fault.remedy))
 
 
 def test_every_code_has_a_case() -> None:

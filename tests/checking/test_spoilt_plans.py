@@ -1,8 +1,11 @@
 """One spoilt plan or more for every code: exactly that code is found."""
 
+import re
+
 import pytest
 
 from routing.checking import RULES, check_plan
+from routing.language import Message, wordbook
 from tests.checking.cases import Spoil
 from tests.checking.spoilt_goods import SPOILT_GOODS
 from tests.checking.spoilt_kinds import SPOILT_KINDS
@@ -28,6 +31,15 @@ def test_a_finding_says_who_where_and_by_how_much(spoil: Spoil) -> None:
         assert (finding.amount is None) == (finding.unit is None)
         assert finding.amount is None or finding.amount > 0
         assert finding.severity is RULES[finding.code].severity
+
+
+@pytest.mark.parametrize("spoil", [s for s, _ in SPOILT], ids=[s.__name__ for s, _ in SPOILT])
+def test_a_finding_can_be_said_in_chinese(spoil: Spoil) -> None:
+    case = spoil()
+    for finding in check_plan(case.scenario, case.travel, case.plan):
+        assert isinstance(finding.message, Message)
+        assert re.search("[一-鿿]", wordbook("zh")(finding.message))
+        assert wordbook("en")(finding.message) == finding.message
 
 
 def test_every_code_has_a_spoilt_plan() -> None:

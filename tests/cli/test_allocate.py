@@ -166,8 +166,18 @@ def test_a_rule_that_needs_a_core_is_refused_and_the_others_stand(
     monkeypatch.setattr(rules, "require_core", refuse)
     result = routing("allocate", county, "-o", tmp_path / "a", *QUICK, "--methods", "mcrs,shapley")
     assert result.exit_code == 0, result.output
-    assert "No split: mcrs: MCRS needs a core. Use nucleolus." in result.stderr
+    assert "No split: MCRS: MCRS needs a core. Use nucleolus." in result.stderr
     assert "Shapley" in result.stdout
     alone = routing("allocate", county, "-o", tmp_path / "b", *QUICK, "--methods", "mcrs")
     assert alone.exit_code == 2
     assert "Use nucleolus" in alone.stderr
+
+
+def test_it_speaks_chinese(routing: Routing, county: Path, tmp_path: Path) -> None:
+    call = ("allocate", county, "-o", tmp_path / "a", *QUICK, "--methods", "shapley,nucleolus")
+    result = routing(*call, "--lang", "zh")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("小县，成本分摊 ")
+    assert "沙普利值" in result.stdout
+    assert "yuan" not in result.stdout
+    assert "联盟" in result.stderr, "progress"

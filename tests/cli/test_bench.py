@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Routing
-from tests.unit.benchmarks.instances import TINY
+from tests.unit.benchmarks.instances import TINY, TINY_TRIPS
 
 SHARED = Path(__file__).parents[3] / "shared" / "benchmarks"
 
@@ -29,7 +29,7 @@ def test_figures_are_printed_and_the_solution_is_written(
     assert result.exit_code == 0, result.output
     figures = json.loads(result.stdout)
     assert list(figures) == [
-        "instance", "problem", "cost", "best_known", "gap_percent", "seconds", "seed",
+        "instance", "problem", "cost", "best_known", "peer", "gap_percent", "seconds", "seed",
     ]  # fmt: skip
     assert figures["gap_percent"] == pytest.approx(2 * (figures["cost"] - 50))
     solution = json.loads(out.read_text(encoding="utf-8"))
@@ -48,6 +48,24 @@ def test_text_tells_the_cost_and_progress_goes_to_stderr(
     assert "tiny: cost " in result.stdout
     assert "best known" not in result.stdout
     assert "scouts" in result.stderr
+
+
+def test_trips_of_vehicles_are_planned_too(routing: Routing, tmp_path: Path) -> None:
+    instance, out = tmp_path / "tiny.vrp", tmp_path / "s.json"
+    instance.write_text(TINY_TRIPS, encoding="utf-8")
+    result = routing("bench", instance, "--iterations", 2000, "-o", out, "--json", "-q")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["cost"] == 50 + 22 + 58 + 80 + 80
+    routes = json.loads(out.read_text(encoding="utf-8"))["routes"]
+    assert [sorted(map(sorted, route["trips"])) for route in routes] == [[[1, 2], [3]]]
+
+
+def test_trips_that_no_vehicle_can_make_are_told(routing: Routing, tmp_path: Path) -> None:
+    instance = tmp_path / "tiny.vrp"
+    instance.write_text(TINY_TRIPS.replace("4 0 60.5", "4 0 7"), encoding="utf-8")
+    result = routing("bench", instance, "--iterations", 500, "-o", tmp_path / "s.json")
+    assert result.exit_code == 5
+    assert not (tmp_path / "s.json").exists()
 
 
 def test_a_solution_is_not_replaced_unasked(routing: Routing, tiny: Path) -> None:
@@ -80,3 +98,39 @@ def test_the_judge_agrees(routing: Routing, tmp_path: Path) -> None:
     judged = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own
     assert json.loads(judged.stdout)["feasible"]
     assert json.loads(result.stdout)["gap_percent"] < 0.01
+
+
+def test_a_folder_of_windows_is_solved_and_compared_with_the_peer(
+    routing: Routing, tmp_path: Path
+) -> None:
+    folder = tmp_path / "2e-vrptwspd" / "tiny"
+    folder.mkdir(parents=True)
+    (folder / "Set5_tiny.dat").write_text(TINY, encoding="utf-8")
+    (folder / "tiny.txt").write_text("20 60 1\n30 70 2\n20 60 0\n40 90 3\n", encoding="utf-8")
+    table = "instance,best_of_3,median_of_3\ntiny,100,101\n"
+    (tmp_path / "peer_2e_vrptwspd.csv").write_text(table, encoding="utf-8")
+    out = tmp_path / "solution.json"
+    result = routing("bench", folder, "--iterations", 1000, "-o", out, "--json", "-q")
+    assert result.exit_code == 0, result.output
+    figures = json.loads(result.stdout)
+    assert (figures["problem"], figures["peer"]) == ("2e-vrptwspd", 100)
+    assert figures["gap_percent"] == pytest.approx(figures["cost"] - 100)
+    solution = json.loads(out.read_text(encoding="utf-8"))
+    fed = [stop["tour"] for truck in solution["first_echelon"] for stop in truck["stops"]]
+    assert sorted(fed) == list(range(len(solution["second_echelon"])))
+    if SHARED.is_dir():
+        command = [sys.executable, str(SHARED / "verify.py"), str(folder), str(out)]
+        judged = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own
+        assert json.loads(judged.stdout)["violations"] == []
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the published instances are not here")
+def test_the_judge_agrees_on_trips(routing: Routing, tmp_path: Path) -> None:
+    instance = SHARED / "mtvrptwr" / "C201R0.25.vrp"
+    out = tmp_path / "s.json"
+    result = routing("bench", instance, "--iterations", 20_000, "-o", out, "--json", "-q")
+    assert result.exit_code == 0, result.output
+    command = [sys.executable, str(SHARED / "verify.py"), str(instance), str(out)]
+    judged = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    assert json.loads(judged.stdout)["feasible"]
+    assert json.loads(result.stdout)["gap_percent"] < 8.0

@@ -20,7 +20,7 @@ def test_three_tables_are_written_from_facts(tmp_path: Path) -> None:
     result = generate(POINTS, "--villages", 25, "--seed", 3, "-o", tmp_path / "county")
     assert result.exit_code == 0, result.output
     assert "villages: 25\n" in result.stdout
-    assert "parcels down: 1250\n" in result.stdout
+    assert "parcels down: 1,250\n" in result.stdout
     assert "All of it is generated." in result.stdout
     names = sorted(path.name for path in (tmp_path / "county").iterdir())
     assert names == ["demand.csv", "lines.csv", "places.csv"]

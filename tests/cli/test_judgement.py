@@ -21,8 +21,7 @@ def test_at_most_twenty_findings_of_a_code_are_told(count: int, told: int) -> No
 
     @click.command()
     @common_options
-    def judged(*, as_json: bool) -> None:
-        del as_json
+    def judged(**_: object) -> None:
         judge([a_run(findings=findings)], names=("variant",))
 
     stderr = CliRunner().invoke(judged, []).stderr

@@ -61,7 +61,7 @@ def test_an_unknown_command_is_wrong_use() -> None:
 def _failing(monkeypatch: pytest.MonkeyPatch, error: BaseException, *options: str) -> Result:
     @click.command()
     @common_options
-    def check(*, as_json: bool) -> None:  # noqa: ARG001 - the wrapper looks at it
+    def check(**options: object) -> None:  # noqa: ARG001 - the wrapper looks at them
         raise error
 
     monkeypatch.setattr(routing_group.RoutingGroup, "get_command", lambda *_: check)
@@ -133,7 +133,7 @@ def test_the_log_goes_to_stderr_as_loud_as_asked(
 ) -> None:
     @click.command()
     @common_options
-    def check(*, as_json: bool) -> None:  # noqa: ARG001 - given to every command
+    def check(**options: object) -> None:  # noqa: ARG001 - given to every command
         for each in (logging.DEBUG, logging.INFO, logging.WARNING):
             logging.getLogger("routing.roads").log(each, "told at %d", each)
 

@@ -15,7 +15,8 @@ from routing.recipe import Progress
 
 STEPS = (
     Progress(stage="village tours", done=0, total=10),
-    Progress(stage="village tours", done=5, total=10, cost_fen=123_456),
+    Progress(stage="village tours", done=5, total=10, cost_fen=123_456, vehicles=7, centres=2),
+    Progress(stage="village tours", done=6, total=10, cost_fen=123_999, vehicles=8, centres=2),
     Progress(stage="linehaul", done=1, total=1),
     Progress(stage="pooled: 汾口镇", done=4, total=7),
 )
@@ -33,10 +34,17 @@ def _show() -> None:
             show(step)
 
 
-def test_a_log_gets_a_line_per_stage(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_log_gets_a_line_per_stage_and_per_better_plan(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     _show()
     captured = capsys.readouterr()
-    assert captured.err == "village tours 0/10\nlinehaul 1/1\npooled 4/7: 汾口镇\n"
+    assert captured.err == (
+        "village tours 0/10\n"
+        "village tours 5/10: 1,234.56 yuan, 7 vehicles, 2 centres\n"
+        "linehaul 1/1\n"
+        "pooled 4/7: 汾口镇\n"
+    )
     assert captured.out == ""
 
 
@@ -47,7 +55,9 @@ def test_a_terminal_gets_bars_with_the_best_cost(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("COLUMNS", "120")
     _show()
     assert "village tours" in terminal.getvalue()
-    assert "1,234.56 yuan" in terminal.getvalue()
+    assert "1,234.56 yuan, 7 vehicles, 2 centres" in terminal.getvalue()
+    assert "1,239.99" not in terminal.getvalue()
+    assert "(-0:00)" in terminal.getvalue()
 
 
 def test_colours_are_left_out_when_they_are_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,12 @@
 import csv
 import json
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from routing.language import wordbook
 from routing.outputs import write_run, write_sharing
 from tests.cli.conftest import Routing
 from tests.run_builder import a_run
@@ -129,9 +131,43 @@ def test_unknown_rules_and_lines_that_are_not_there(routing: Routing, shares: Pa
 
 def test_the_report_and_the_runs_of_an_allocation_are_found(routing: Routing, shares: Path) -> None:
     text = (shares / "report.md").read_text(encoding="utf-8")
+    page = shares / "report.html"
+    page.unlink()
     assert routing("report", shares).stdout == text
+    assert page.is_file()
     told = json.loads(routing("report", shares, "--json").stdout)
     assert told == json.loads((shares / "allocation.json").read_text(encoding="utf-8"))
     assert routing("check", shares).exit_code == 0
     (shares / "report.md").unlink()
     assert routing("report", shares).exit_code == 2
+
+
+# Languages
+
+
+def test_settle_and_subsidy_speak_chinese_and_json_does_not(routing: Routing, shares: Path) -> None:
+    assert "每日付给" in routing("settle", shares, "--lang", "zh").stdout
+    assert "分摊方法：核仁" in routing("settle", shares, "--lang", "zh").stdout
+    text = routing("subsidy", shares, "--lang", "zh").stdout
+    assert "没有补贴时各方是否都不退出？" in text
+    assert "yuan" not in text
+    for command in ("settle", "subsidy", "report"):
+        english, chinese = (routing(command, shares, "--json", "--lang", x) for x in ("en", "zh"))
+        assert english.stdout == chinese.stdout
+        assert json.loads(english.stdout)
+
+
+def test_no_english_is_left_in_the_chinese_report(tmp_path: Path) -> None:
+    folder = write_sharing(a_study(), tmp_path / "a", words=wordbook("zh"))
+    report = (folder / "report.md").read_text(encoding="utf-8")
+    heads = [line for line in report.splitlines() if line.startswith("#")]
+    heads += [
+        line.replace("快递zto", "").replace("快递yto", "").replace("快递sto", "")
+        for line, below in pairwise(report.splitlines())
+        if below.startswith("| :--")
+    ]
+    assert len(heads) > 20
+    assert not any(letter.isascii() and letter.isalpha() for line in heads for letter in line)
+    assert "合作每日节约" in report
+    assert "各分摊方法下各方应付多少" in (folder / "shares.svg").read_text(encoding="utf-8")
+    assert "核仁" in (folder / "report.html").read_text(encoding="utf-8")

@@ -24,8 +24,11 @@ from routing.model import (
 from routing.planning import Search, plan_day
 from tests.builders import a_carrier, a_scenario, a_tariff, a_travel, a_village
 
-ENGINES = ("greedy", "ortools")
+TIER_BY_TIER = ("greedy", "ortools")
+ENGINES = (*TIER_BY_TIER, "joint")
 with_each_engine = pytest.mark.parametrize("engine", ENGINES)
+with_each_tier_engine = pytest.mark.parametrize("engine", TIER_BY_TIER)
+"""For what the joint search does otherwise, and better: its own tests say how."""
 
 
 def a_day(*consignments: Consignment, **changes: Any) -> Scenario:
@@ -53,7 +56,10 @@ def planned(
 ) -> Plan:
     """Return a plan to which the checker has no objection and whose objective is its cost."""
     roads = travel or a_travel(scenario)
-    plan = plan_day(scenario, roads, network, get_engine(engine), Search(iterations=50))
+    jointly = engine == "joint"
+    tours = get_engine("greedy" if jointly else engine)
+    search = Search(iterations=1 if jointly else 50)
+    plan = plan_day(scenario, roads, network, tours, search, jointly=jointly)
     assert [str(finding) for finding in check_plan(scenario, roads, plan)] == []
     assert account(scenario, roads, plan).total_fen == plan.objective_fen
     return plan

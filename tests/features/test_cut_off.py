@@ -18,6 +18,7 @@ from tests.features.planned import (
     planned_whole,
     trip_with,
     with_each_engine,
+    with_each_tier_engine,
 )
 from tests.run_builder import a_run
 
@@ -115,7 +116,7 @@ def test_fish_that_misses_the_cut_off_waits_another_day_and_loses_value(engine: 
     assert spoilt[1] - spoilt[0] == pytest.approx(value_fen * share_of_a_day, rel=0.05)
 
 
-@with_each_engine
+@with_each_tier_engine
 def test_an_earlier_cut_off_never_makes_the_plan_cheaper(engine: str) -> None:
     county = a_scenario(tariff=a_tariff(unserved_yuan_per_parcel=100.0))
     clocks = [s_to_clock(clock_to_s("19:00") - min_to_s(30 * n)) for n in range(24)]

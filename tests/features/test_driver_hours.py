@@ -14,6 +14,7 @@ from tests.features.planned import (
     reasons,
     trips,
     with_each_engine,
+    with_each_tier_engine,
 )
 
 NEAR, FAR = (a_consignment(village_id=v) for v in ("v1", "v30"))
@@ -70,7 +71,7 @@ def test_a_truck_that_would_be_out_too_long_leaves_the_evening_to_another(engine
         assert len(list(plan.tours_of(Tier.LINEHAUL))) == trucks
 
 
-@with_each_engine
+@with_each_tier_engine
 def test_waiting_and_gaps_between_trips_are_paid(engine: str) -> None:
     goods = NEAR, a_consignment(direction="up", ready_s=clock_to_s("10:00"))
     scenario = a_day(*goods, rules=rules(max_shift_s=h_to_s(12)))

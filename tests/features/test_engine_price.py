@@ -32,7 +32,7 @@ from tests.builders import (
     a_village,
     rules,
 )
-from tests.features.planned import with_each_engine
+from tests.features.planned import with_each_tier_engine
 
 DRIVEN = (Item.VEHICLE, Item.DISTANCE, Item.LABOUR, Item.CARBON, Item.REFRIGERATION)
 
@@ -73,7 +73,7 @@ def a_county(*product_ids: str) -> Scenario:
 
 
 @pytest.mark.parametrize("product_ids", [("parcel",), ("fish",), ("parcel", "fish")])
-@with_each_engine
+@with_each_tier_engine
 def test_the_trips_of_an_engine_cost_what_the_ledger_says(
     engine: str, product_ids: tuple[str, ...]
 ) -> None:

@@ -23,6 +23,7 @@ from tests.features.planned import (
     reasons,
     trips,
     with_each_engine,
+    with_each_tier_engine,
 )
 
 SMALL_VAN = a_van(compartments=(a_compartment(capacity_parcels=100),))
@@ -94,7 +95,7 @@ def test_what_the_last_allowed_trip_leaves_behind_is_unserved(engine: str) -> No
     assert list(reasons(plan).values()) == [Reason.FLEET_EXHAUSTED]
 
 
-@with_each_engine
+@with_each_tier_engine
 def test_the_truck_that_brings_in_the_morning_fetches_in_the_evening(engine: str) -> None:
     scenario = a_day(a_consignment(), a_consignment(direction="up"), vehicles=ONE_VAN[:2])
     plan = planned_whole(scenario, engine=engine)
@@ -103,7 +104,7 @@ def test_the_truck_that_brings_in_the_morning_fetches_in_the_evening(engine: str
     assert fen(costs(scenario, plan), Item.VEHICLE, Tier.LINEHAUL) == yuan_to_fen(110)
 
 
-@with_each_engine
+@with_each_tier_engine
 def test_a_second_truck_goes_where_waiting_costs_more_than_a_truck_day(engine: str) -> None:
     goods = (a_consignment(), a_consignment(direction="up"))
     scenario = a_day(*goods, vehicle_types=(a_truck(fixed_yuan_per_day=0.0), a_van()))

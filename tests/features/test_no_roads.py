@@ -16,6 +16,7 @@ from tests.features.planned import (
     planned_whole,
     reasons,
     with_each_engine,
+    with_each_tier_engine,
 )
 
 EFFORT = Effort(seconds=None, iterations=30)
@@ -52,7 +53,7 @@ def test_a_way_there_without_a_way_back_is_no_road(engine: str, leg: tuple[str, 
     assert set(reasons(plan)) == {"v2-zto-down-parcel", "v2-zto-up-parcel"}
 
 
-@with_each_engine
+@with_each_tier_engine
 def test_a_village_behind_another_centre_is_served_from_there(engine: str) -> None:
     scenario = a_day(*GOODS, centres=(a_centre("c1"), a_centre("c2")))
     no_road = {("c1", "v2"): None}

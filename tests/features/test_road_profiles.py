@@ -42,6 +42,7 @@ from tests.features.planned import (
     trips,
     vehicle_with,
     with_each_engine,
+    with_each_tier_engine,
 )
 from tests.features.valley import map_text
 
@@ -117,7 +118,7 @@ def test_the_reason_says_that_only_some_vehicles_are_barred() -> None:
     }
 
 
-@with_each_engine
+@with_each_tier_engine
 def test_two_profiles_of_one_tier_share_a_plan(engine: str) -> None:
     big, small = a_van(id="big", profile=HEAVY), a_van(fixed_yuan_per_day=90.0)
     many = [a_consignment(village_id=f"v{n}", parcels=250) for n in (1, 2)]

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 CHUNAN = ROOT / "scenarios" / "chunan"
 MAP = ROOT / "maps" / "chunan.osm.bz2"
 WATER = ROOT / "maps" / "chunan" / "water.geojson"
+COUNTY = ROOT / "maps" / "chunan" / "county.geojson"
 SUSPICIOUS = {"R204", "R205", "R208", "R209", "R210", "R211"}
 
 
@@ -76,7 +77,7 @@ def test_a_table_of_a_web_map_fed_as_wgs84_is_named_and_put_right(
     tmp_path: Path, move: Callable[[float, float], Point], crs: str, words: str
 ) -> None:
     folder = county(tmp_path / "county", move)
-    files = f"roads.map={MAP}", f"roads.water={WATER}"
+    files = f"roads.map={MAP}", f"roads.water={WATER}", f"roads.boundary={COUNTY}"
     finding = told(read_scenario(folder, settings=files))["R208"]
     assert words in finding.message
     assert f"`crs: {crs}`" in finding.message

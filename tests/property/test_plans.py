@@ -6,7 +6,7 @@ from routing.checking import check_plan
 from routing.costs import account
 from routing.engines import TourEngine, get_engine
 from routing.model import Network, Plan, Scenario, Tier, TravelMatrix
-from routing.planning import Search, best_of, plan_day
+from routing.planning import Search, SearchPoint, best_of, plan_day
 from tests.property.counties import counties
 
 County = tuple[Scenario, TravelMatrix]
@@ -30,6 +30,23 @@ def test_every_plan_of_the_greedy_engine_is_good(county: County) -> None:
 @given(county=counties())
 def test_every_plan_of_the_strong_engine_is_good(county: County) -> None:
     assert_plans_are_good(*county, get_engine("ortools"))
+
+
+@settings(repeatable, max_examples=40)
+@given(county=counties())
+def test_every_plan_of_the_joint_search_is_good_and_no_dearer_than_its_start(
+    county: County,
+) -> None:
+    scenario, travel = county
+    for network in Network:
+        notes: list[SearchPoint] = []
+        search = Search(iterations=1, note=notes.append)
+        plan = plan_day(scenario, travel, network, get_engine("greedy"), search, jointly=True)
+        assert_is_good(scenario, travel, plan)
+        starts = [note for note in notes if note.stage == "tier by tier"]
+        ends = {note.group: note.cost_fen for note in notes if note.is_plan}
+        best = {g: min(n.cost_fen for n in notes if n.is_plan and n.group == g) for g in ends}
+        assert sum(best.values()) <= sum(note.cost_fen for note in starts)
 
 
 def assert_plans_are_good(scenario: Scenario, travel: TravelMatrix, engine: TourEngine) -> None:

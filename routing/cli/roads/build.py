@@ -8,6 +8,7 @@ import click
 from routing.cli.options import common_options, overwrite_option
 from routing.cli.printing import print_json, print_table
 from routing.cli.waiting import shown_waiting
+from routing.language import Wordbook
 from routing.roads import build_map, open_cut
 from routing.units import km_to_m, m_to_km
 
@@ -35,6 +36,7 @@ def build(
     output: Path,
     overwrite: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Read a map once, and keep what one county needs of it.
 
@@ -45,12 +47,23 @@ def build(
     Example:
       routing roads build zhejiang.osm.pbf --boundary county.geojson -o maps/my-county.graphml
     """  # noqa: D301 - \b keeps click from refilling the example
-    with shown_waiting(f"Reading {path.name}"):
+    with shown_waiting(words("Reading {file}", file=path.name)):
         cut = open_cut(boundary, km_to_m(buffer_km)) if boundary else None
         built = build_map(path, output, cut, overwrite=overwrite)
     if as_json:
         print_json({**asdict(built), "path": str(built.path)})
         return
-    rows = [(name, f"{m_to_km(metres):,.1f} km") for name, metres in built.class_m.items()]
-    title = f"{built.path}: {built.points:,} points, {built.ways:,} ways"
-    print_table(title, [*rows, ("all roads", f"{m_to_km(built.length_m):,.1f} km")])
+    lengths = {**built.class_m, words("all roads"): built.length_m}
+    title = words(
+        "{path}: {points} points, {ways} ways",
+        path=built.path,
+        points=words.number(built.points),
+        ways=words.number(built.ways),
+    )
+    print_table(
+        title,
+        [
+            (name, words("{length} km", length=words.number(m_to_km(metres), 1)))
+            for name, metres in lengths.items()
+        ],
+    )

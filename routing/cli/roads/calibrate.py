@@ -7,6 +7,7 @@ import click
 from routing.cli.options import common_options, overwrite_option, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.waiting import shown_waiting
+from routing.language import Wordbook
 from routing.outputs import bad_trip_lines, calibration_figures, class_rows, error_rows
 from routing.roads import calibrate as fit_speeds
 from routing.roads import require_free_table, write_speeds
@@ -31,6 +32,7 @@ def calibrate(
     settings: tuple[str, ...],
     overwrite: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Fit class speeds to observed trips, and say how well they fit.
 
@@ -44,18 +46,19 @@ def calibrate(
     if output is not None:
         require_free_table(output, overwrite=overwrite)
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
-    with shown_waiting("Fitting speeds"):
+    with shown_waiting(words("Fitting speeds")):
         found = fit_speeds(scenario, trips)
     if output is not None:
         write_speeds(found.table, output, overwrite=overwrite)
     if as_json:
         print_json({**calibration_figures(found), "table": output and str(output)})
         return
-    print_table("Speeds of a van", class_rows(found), has_header=True)
-    print_table(f"\nFit of {len(found.trips)} trips", error_rows(found), has_header=True)
-    for line in bad_trip_lines(found):
-        click.echo(f"fits badly: {line}")
+    print_table(words("Speeds of a van"), class_rows(found, words), has_header=True)
+    fit = words("Fit of {count} trips", count=len(found.trips))
+    print_table(f"\n{fit}", error_rows(found, words), has_header=True)
+    for line in bad_trip_lines(found, words):
+        click.echo(words("fits badly: {trip}", trip=line))
     for warning in found.warnings:
-        click.echo(f"warning: {warning}")
+        click.echo(words("warning: {warning}", warning=words(warning)))
     if output is not None:
-        click.echo(f"Written: {output}")
+        click.echo(words("Written: {files}", files=output))

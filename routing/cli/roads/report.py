@@ -7,11 +7,13 @@ import click
 from routing.cli.options import common_options, overwrite_option, scenario_options
 from routing.cli.printing import print_json, print_table
 from routing.cli.waiting import shown_waiting
+from routing.language import Wordbook
 from routing.outputs import (
     finding_lines,
     require_free_roads,
     roads_figures,
     roads_overview,
+    scenario_title,
     write_roads,
 )
 from routing.roads import report_roads
@@ -34,6 +36,7 @@ def report(
     settings: tuple[str, ...],
     overwrite: bool,
     as_json: bool,
+    words: Wordbook,
 ) -> None:
     """Say how a scenario's places lie on its roads, and what closures do.
 
@@ -44,16 +47,17 @@ def report(
     if output is not None:
         require_free_roads(output, overwrite=overwrite)
     scenario = read_scenario(path, scenario_name=scenario_name, settings=settings)
-    with shown_waiting("Measuring roads"):
+    with shown_waiting(words("Measuring roads")):
         found = report_roads(scenario)
     if output is not None:
-        write_roads(found, output, overwrite=overwrite)
+        write_roads(found, output, overwrite=overwrite, words=words)
     if as_json:
         print_json(roads_figures(found, output))
         return
-    print_table(f"{scenario.title}: roads", roads_overview(found))
+    title = words("{title}: roads", title=scenario_title(scenario, words))
+    print_table(title, roads_overview(found, words))
     click.echo(f"\n{found.description}")
-    for line in finding_lines(found):
+    for line in finding_lines(found, words):
         click.echo(line)
     if output is not None:
-        click.echo(f"\nWritten: {output}")
+        click.echo("\n" + words("Written: {files}", files=output))

@@ -6,13 +6,14 @@ import click
 
 from routing.cli.options import common_options, output_options
 from routing.cli.printing import print_json
+from routing.language import Wordbook
 from routing.roads import write_default_tables
 
 
 @click.command()
 @output_options("tables")
 @common_options
-def speeds(*, output: Path, overwrite: bool, as_json: bool) -> None:
+def speeds(*, output: Path, overwrite: bool, as_json: bool, words: Wordbook) -> None:
     """Write the tables of speeds and factors that hold where a scenario names none.
 
     speeds.csv has a speed per class of road, surface and vehicle; factors.csv what rain, snow and
@@ -28,4 +29,4 @@ def speeds(*, output: Path, overwrite: bool, as_json: bool) -> None:
     if as_json:
         print_json({"files": [str(path) for path in written]})
         return
-    click.echo(f"Written: {', '.join(map(str, written))}.")
+    click.echo(words("Written: {files}.", files=", ".join(map(str, written))))

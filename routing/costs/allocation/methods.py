@@ -8,6 +8,7 @@ from routing.costs.allocation import rules
 from routing.costs.allocation.game import AllocationError, Game, Vector
 from routing.costs.allocation.partial import AnyGame, PartialGame
 from routing.costs.allocation.shapley import sampled_shapley, shapley
+from routing.language import message
 
 Weights = Mapping[str, Mapping[str, float]]
 """By measure (parcels, kg, kg_km), what every player brings."""
@@ -103,7 +104,7 @@ def _allocation(game: AnyGame, name: str, weights: Weights, orders: int, seed: i
             return Allocation(method=name, shares=sampled.shares, half_widths=sampled.half_widths)
         shares = _split(game, name, weights)
     except AllocationError as error:
-        return Allocation(method=name, shares={}, half_widths={}, refused=str(error))
+        return Allocation(method=name, shares={}, half_widths={}, refused=error.message)
     named = dict(zip(game.players, shares.tolist(), strict=True))
     return Allocation(method=name, shares=named, half_widths={})
 
@@ -115,7 +116,10 @@ def _split(game: AnyGame, name: str, weights: Weights) -> Vector:
         return FEW[name](game)
     if not isinstance(game, Game):
         raise AllocationError(
-            f"{name} needs the cost of every coalition, and only some are known. Use shapley, "
-            "separable or a proportional method."
+            message(
+                "{name} needs the cost of every coalition, and only some are known. Use shapley, "
+                "separable or a proportional method.",
+                name=name,
+            )
         )
     return shapley(game) if name == SHAPLEY else ALL[name](game)

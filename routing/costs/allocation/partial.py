@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routing.costs.allocation.game import TOLERANCE, AllocationError, Coalition, Game, Vector
+from routing.language import message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,7 +49,7 @@ class PartialGame:
             others = [self.known[everybody - {player}] for player in self.players]
         except KeyError as error:
             raise AllocationError(
-                "The cost of some coalition of all but one is missing."
+                message("The cost of some coalition of all but one is missing.")
             ) from error
         return self.grand - np.array(others)
 

@@ -15,6 +15,7 @@ from routing.costs.allocation.stability import (
     relaxed,
     require_core,
 )
+from routing.language import message
 
 _SLACK = 1e-9
 
@@ -24,8 +25,10 @@ def proportional(game: AnyGame, weights: Mapping[str, float]) -> Vector:
     given = np.array([weights.get(player, 0.0) for player in game.players], dtype=np.float64)
     if given.min() < 0 or not given.sum():
         raise AllocationError(
-            "A proportional split needs weights of at least 0 that are not all 0. "
-            "Use another method."
+            message(
+                "A proportional split needs weights of at least 0 that are not all 0. "
+                "Use another method."
+            )
         )
     shares: Vector = given / given.sum() * game.grand
     return shares
@@ -42,19 +45,22 @@ def nucleolus(game: Game) -> Vector:
     Over the imputations: nobody pays more than alone. D. Schmeidler, SIAM Journal on Applied
     Mathematics 17 (1969), 1163-1170.
     """
-    return _nucleolus(game, np.ones(len(game.proper)), "The nucleolus")
+    return _nucleolus(game, np.ones(len(game.proper)), message("The nucleolus"))
 
 
 def per_capita_nucleolus(game: Game) -> Vector:
     """Return the nucleolus of what a coalition gains per head."""
-    return _nucleolus(game, game.membership.sum(axis=1), "The per-capita nucleolus")
+    return _nucleolus(game, game.membership.sum(axis=1), message("The per-capita nucleolus"))
 
 
 def _nucleolus(game: Game, weights: Vector, what: str) -> Vector:
     if game.alone.sum() < game.grand - game.tolerance:
         raise AllocationError(
-            f"{what} lets nobody pay more than alone, but together the players pay more than all "
-            "of them alone. There is nothing to share: let them stay alone."
+            message(
+                "{what} lets nobody pay more than alone, but together the players pay more than "
+                "all of them alone. There is nothing to share: let them stay alone.",
+                what=what,
+            )
         )
     scale = game.scale
     rational = Rows(matrix=np.eye(len(game)), bounds=game.alone + _SLACK * game.scale)
@@ -75,7 +81,7 @@ def equal_profit(game: Game) -> Vector:
     M. Frisk et al., "Cost allocation in collaborative forest transportation", European Journal of
     Operational Research 205 (2010), 448-458. Ties are broken by the next largest difference.
     """
-    require_core(game, "The equal profit method")
+    require_core(game, message("The equal profit method"))
     return _equal_profit(game, 0.0)
 
 
@@ -126,8 +132,10 @@ def tau(game: Game) -> Vector:
     tolerance = game.tolerance
     if room.min() < -tolerance or rest < -tolerance or rest > room.sum() + tolerance:
         raise AllocationError(
-            "The tau-value is not defined: marginal costs leave no room for a split (the game is "
-            "not quasi-balanced). Use nucleolus or shapley."
+            message(
+                "The tau-value is not defined: marginal costs leave no room for a split (the game "
+                "is not quasi-balanced). Use nucleolus or shapley."
+            )
         )
     return _with_rest(game, marginal, np.maximum(room, 0.0), "tau")
 
@@ -138,7 +146,11 @@ def _with_rest(game: AnyGame, marginal: Vector, weights: Vector, name: str) -> V
         if abs(rest) <= game.tolerance:
             return marginal
         raise AllocationError(
-            f"{name}: nobody saves anything, so the rest of the bill has no measure. Use shapley."
+            message(
+                "{name}: nobody saves anything, so the rest of the bill has no measure. "
+                "Use shapley.",
+                name=name,
+            )
         )
     shares: Vector = marginal + weights / weights.sum() * rest
     return shares

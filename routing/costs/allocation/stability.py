@@ -7,6 +7,7 @@ import numpy as np
 from routing.costs.allocation.game import AllocationError, Vector
 from routing.costs.allocation.partial import AnyGame
 from routing.costs.allocation.programs import Optimum, Rows, lexicographic, minimise, no_rows
+from routing.language import message
 
 _PRICED = 1e-6
 _NEGLIGIBLE = 1e-9
@@ -81,7 +82,7 @@ def core_ranges(game: AnyGame) -> dict[str, tuple[float, float]]:
     AllocationError
         If the core is empty.
     """
-    require_core(game, "The range of shares within the core")
+    require_core(game, message("The range of shares within the core"))
     rows, bill = relaxed(game, 0.0).scaled(game.scale), efficient(game).scaled(game.scale)
     ranges = {}
     for i, player in enumerate(game.players):
@@ -158,18 +159,15 @@ def require_core(game: AnyGame, what: str) -> None:
     epsilon = least_core(game).epsilon
     if epsilon < -game.tolerance:
         raise AllocationError(
-            f"{what} needs a core, and the core of this game is empty: however the bill is split, "
-            f"some coalition pays more than on its own, by {_share(-epsilon, game)} "
-            "or more. Use nucleolus, equal-profit-least-core or shapley, and a subsidy to "
-            "keep everybody in."
+            message(
+                "{what} needs a core, and the core of this game is empty: however the bill is "
+                "split, some coalition pays more than on its own, by {excess:.3%} of the bill or "
+                "more. Use nucleolus, equal-profit-least-core or shapley, and a subsidy to keep "
+                "everybody in.",
+                what=what,
+                excess=-epsilon / (abs(game.grand) or game.scale),
+            )
         )
-
-
-def _share(amount: float, game: AnyGame) -> str:
-    """Return an amount in words that need no unit."""
-    if game.grand > 0:
-        return f"{amount / game.grand:.3%} of the bill"
-    return f"{amount / game.scale:.3%} of the dearest coalition"
 
 
 def relaxed(game: AnyGame, excess: float) -> Rows:

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routing.planning.joint.arrays import Ints
-from routing.planning.joint.compiling import compiled, compiled_with_arrays
 from routing.planning.joint.hub_tours import hub_tours, popcounts
 from routing.planning.joint.problem import MAX_TRUCKS, Floats, JointProblem
+from routing.planning.kernel.compiling import compiled, compiled_with_arrays
 
 KEPT = 4096
 """Configurations kept per set of open centres."""

@@ -13,7 +13,6 @@ from routing.planning.joint.arrays import (
     empty_tours,
     new_scratch,
 )
-from routing.planning.joint.chance import new_chance
 from routing.planning.joint.configurations import Haul, configurations, new_haul
 from routing.planning.joint.editing import begin_trial, copy_all, insert, objective, open_tour
 from routing.planning.joint.joint_plan import JointPlan, Tour
@@ -21,6 +20,7 @@ from routing.planning.joint.linehaul import settle
 from routing.planning.joint.pool import new_pool
 from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.search import BEST, PRICE, Desk
+from routing.planning.kernel.chance import new_chance
 
 
 def new_desk(problem: JointProblem, price: float, *seeds: int) -> Desk:

@@ -12,7 +12,7 @@ from routing.planning.joint.arrays import (
     Scratch,
     Tours,
 )
-from routing.planning.joint.compiling import compiled
+from routing.planning.kernel.compiling import compiled
 
 
 @compiled

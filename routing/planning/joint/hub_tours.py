@@ -7,8 +7,8 @@ Source: M. Held, R. M. Karp, A dynamic programming approach to sequencing proble
 import numpy as np
 
 from routing.planning.joint.arrays import Ints
-from routing.planning.joint.compiling import compiled_with_arrays
 from routing.planning.joint.problem import Floats
+from routing.planning.kernel.compiling import compiled_with_arrays
 
 
 @compiled_with_arrays

@@ -15,6 +15,7 @@ from routing.planning.joint.joint_plan import JointPlan, Tour
 from routing.planning.joint.pool import pooled_tours
 from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.search import BEST, Desk, search
+from routing.planning.kernel.crew import never
 
 _SLICE = 20_000
 _POOLED = 1500
@@ -61,11 +62,6 @@ class Outcome:
     def cost(self) -> float:
         """The cost of the best plan, infinite without one."""
         return self.best.cost if self.best else float("inf")
-
-
-def never() -> bool:
-    """Say no: nobody asked the run to stop."""
-    return False
 
 
 def run_job(problem: JointProblem, job: Job, should_stop: Callable[[], bool] = never) -> Outcome:

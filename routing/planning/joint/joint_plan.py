@@ -12,6 +12,11 @@ class Tour:
     stops: tuple[int, ...]
     cost: float
 
+    @property
+    def key(self) -> tuple[int, int, frozenset[int]]:
+        """What makes two tours the same but for their order."""
+        return (self.centre, self.kind, frozenset(self.stops))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointPlan:

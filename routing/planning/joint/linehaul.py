@@ -7,9 +7,9 @@ only J serves fits ``|J|`` trucks (max-flow, min-cut).
 import numpy as np
 
 from routing.planning.joint.arrays import CONFIGURATION, HAUL_COST, OPEN, OVERLOAD, Tours
-from routing.planning.joint.compiling import compiled
 from routing.planning.joint.configurations import Haul, configurations
 from routing.planning.joint.problem import Floats
+from routing.planning.kernel.compiling import compiled
 
 _TOLERANCE = 1e-6
 

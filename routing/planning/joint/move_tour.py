@@ -3,8 +3,8 @@
 import numpy as np
 
 from routing.planning.joint.arrays import OPEN, Facts, Ints, Scratch, Tours
-from routing.planning.joint.compiling import compiled
 from routing.planning.joint.editing import measure, touch
+from routing.planning.kernel.compiling import compiled
 
 
 @compiled

@@ -9,16 +9,17 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from routing.planning.joint.album import Album
-from routing.planning.joint.compiling import cache_folder
-from routing.planning.joint.crew import Crew
 from routing.planning.joint.effort import JointEffort, JointResult
 from routing.planning.joint.jobs import Job, Outcome, run_job
-from routing.planning.joint.joint_plan import JointPlan
+from routing.planning.joint.joint_plan import JointPlan, Tour
 from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.ranking import ranked_sets
 from routing.planning.joint.rules import refuse_unknown_rules
-from routing.planning.joint.selection import Question
+from routing.planning.joint.search import search
+from routing.planning.joint.selection import Question, select
+from routing.planning.kernel.album import Album
+from routing.planning.kernel.compiling import is_compiled
+from routing.planning.kernel.crew import Crew
 
 _log = logging.getLogger(__name__)
 
@@ -54,11 +55,13 @@ def solve_jointly(problem: JointProblem, effort: JointEffort) -> JointResult:
 class _Race:
     """One search in progress: the plans and tours met so far, and the budget."""
 
-    def __init__(self, problem: JointProblem, effort: JointEffort, crew: Crew) -> None:
+    def __init__(
+        self, problem: JointProblem, effort: JointEffort, crew: Crew[JointProblem]
+    ) -> None:
         self.problem, self.effort, self.crew = problem, effort, crew
         self.best: JointPlan | None = None
         self.plans: dict[tuple[int, tuple[int, ...]], JointPlan] = {}
-        self.album = Album(_KEPT_TOURS)
+        self.album = Album[Tour](_KEPT_TOURS)
         self.began = time.monotonic()
         self.seconds_to_best = 0.0
         self.iterations, self.busy, self.jobs = 0, 0.0, 0
@@ -67,13 +70,13 @@ class _Race:
 
     def warm_up(self) -> None:
         """Compile, if that was never done, and measure the speed; compiling is not counted."""
-        is_compiled = cache_folder().exists()
-        if not is_compiled:
+        is_new = not is_compiled(search)
+        if is_new:
             _log.warning("Compiling the search; this happens once and takes about half a minute.")
         everything = (1 << self.problem.centres) - 1
         job = Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS, centres=everything)
         self._note(run_job(self.problem, job))
-        if not is_compiled:
+        if is_new:
             self.began = time.monotonic()
 
     def run(self) -> None:
@@ -89,6 +92,8 @@ class _Race:
         self._select(1)
         seconds = self.effort.seconds
         while seconds and self._deadline() - time.monotonic() > _WORTHWHILE * seconds:
+            if self.crew.must_stop():
+                break
             self._do("more", self._last_runs(), _LAST_SHARE * _SAFELY)
             self._select(1)
 
@@ -127,7 +132,7 @@ class _Race:
 
     def _do(self, stage: str, jobs: Sequence[Job], share: float) -> None:
         """Do the jobs of a stage, which may use a share of the whole search."""
-        if not jobs:
+        if not jobs or self.crew.must_stop():
             return
         each = self._iterations_each(len(jobs), share)
         numbered = []
@@ -141,7 +146,7 @@ class _Race:
                     deadline=self._deadline(),
                 )
             )
-        for outcome in self.crew.run(numbered):
+        for outcome in self.crew.do(run_job, numbered):
             self._note(outcome)
         self.share += share
         if self.effort.report is not None and self.best is not None:
@@ -190,14 +195,19 @@ class _Race:
             tours = sum(tour.cost for tour in plan.tours)
             questions.append(
                 Question(
-                    tours=self.album.best(plan.open_centres, _COLUMNS),
+                    tours=self._tours_from(plan.open_centres),
                     trucks=plan.trucks,
                     haul_cost=plan.cost - tours,
                     to_beat=plan.cost,
                     seconds=seconds,
                 )
             )
-        for found in self.crew.select(questions):
+        for found in self.crew.do(select, questions):
             if found is not None:
-                self.album.add_plan(found)
+                self.album.add((found.cost, tour) for tour in found.tours)
                 self._consider(found)
+
+    def _tours_from(self, centres: int) -> tuple[Tour, ...]:
+        """Return the tours from these centres that were part of the best plans."""
+        entries = self.album.entries()
+        return tuple(tour for _, tour in entries if centres >> tour.centre & 1)[:_COLUMNS]

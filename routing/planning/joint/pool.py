@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routing.planning.joint.arrays import TOUCHED, Ints, Scratch, Tours
-from routing.planning.joint.compiling import compiled
 from routing.planning.joint.joint_plan import Tour
 from routing.planning.joint.problem import Floats
+from routing.planning.kernel.compiling import compiled
 
 _SLOTS = 1 << 16
 _MOST = 20_000

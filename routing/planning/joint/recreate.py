@@ -19,13 +19,13 @@ from routing.planning.joint.arrays import (
     Scratch,
     Tours,
 )
-from routing.planning.joint.chance import Chance, below, uniform, waiting
-from routing.planning.joint.compiling import compiled
 from routing.planning.joint.configurations import Haul
 from routing.planning.joint.dials import Dials
 from routing.planning.joint.editing import insert, open_tour, touch
 from routing.planning.joint.linehaul import excess, measure_spare, use_spare
 from routing.planning.joint.problem import Floats
+from routing.planning.kernel.chance import Chance, below, uniform, waiting
+from routing.planning.kernel.compiling import compiled
 
 _SMALLEST = 1e-9
 

@@ -3,13 +3,13 @@
 import numpy as np
 
 from routing.planning.joint.arrays import CONFIGURATION, HIGH, OPEN, Facts, Scratch, Tours
-from routing.planning.joint.chance import Chance, below
-from routing.planning.joint.compiling import compiled
 from routing.planning.joint.configurations import Haul, configurations
 from routing.planning.joint.dials import Dials
 from routing.planning.joint.editing import remove_span
 from routing.planning.joint.linehaul import take_cheapest
 from routing.planning.joint.ruin_strings import ruin_strings
+from routing.planning.kernel.chance import Chance, below
+from routing.planning.kernel.compiling import compiled
 
 
 @compiled

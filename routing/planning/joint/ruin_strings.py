@@ -5,10 +5,10 @@ problems, Transportation Science 54(2), 2020.
 """
 
 from routing.planning.joint.arrays import HIGH, USED, Facts, Scratch, Tours
-from routing.planning.joint.chance import Chance, below, uniform
-from routing.planning.joint.compiling import compiled
 from routing.planning.joint.dials import Dials
 from routing.planning.joint.editing import remove_span
+from routing.planning.kernel.chance import Chance, below, uniform
+from routing.planning.kernel.compiling import compiled
 
 
 @compiled

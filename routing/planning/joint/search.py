@@ -13,8 +13,6 @@ from routing.planning.joint.arrays import (
     Scratch,
     Tours,
 )
-from routing.planning.joint.chance import Chance, below, uniform, waiting
-from routing.planning.joint.compiling import compiled
 from routing.planning.joint.configurations import Haul
 from routing.planning.joint.dials import Dials
 from routing.planning.joint.editing import (
@@ -32,6 +30,8 @@ from routing.planning.joint.problem import Floats
 from routing.planning.joint.recreate import recreate
 from routing.planning.joint.ruin_centre import ruin_centre
 from routing.planning.joint.ruin_strings import ruin_strings
+from routing.planning.kernel.chance import Chance, below, uniform, waiting
+from routing.planning.kernel.compiling import compiled
 
 _TINY = 1e-7
 _PRICE_EVERY = 500

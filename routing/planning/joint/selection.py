@@ -4,7 +4,7 @@ Linear relaxation, reduced-cost fixing against the incumbent, then the integer p
 HiGHS through OR-Tools.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from ortools.math_opt.python import mathopt
 
 from routing.planning.joint.joint_plan import JointPlan, Tour
 from routing.planning.joint.problem import JointProblem
+from routing.planning.kernel.crew import never
 
 _TOLERANCE = 1e-6
 _MOST_COLUMNS = 1500
@@ -29,7 +30,9 @@ class Question:
     seconds: float
 
 
-def select(problem: JointProblem, question: Question) -> JointPlan | None:
+def select(
+    problem: JointProblem, question: Question, _should_stop: Callable[[], bool] = never
+) -> JointPlan | None:
     """Return the best plan below the cost to beat, or None."""
     centres = 0
     for truck in question.trucks:

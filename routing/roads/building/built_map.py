@@ -10,6 +10,7 @@ import networkx as nx
 import numpy as np
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.roads.building.street_graph import street_graph
 from routing.roads.reading import Cut, read_map
 from routing.roads.road_map import RoadMap, road_class
@@ -51,9 +52,19 @@ def build_map(source: Path, target: Path, cut: Cut | None, *, overwrite: bool = 
         If the target is there and may not be replaced, or is not named as GraphML.
     """
     if target.suffix.lower() != ENDING:
-        raise UsageError(f"{target} is not named as a street graph. End its name in {ENDING}.")
+        raise UsageError(
+            message(
+                "{target} is not named as a street graph. End its name in {ending}.",
+                target=target,
+                ending=ENDING,
+            )
+        )
     if target.exists() and not (overwrite and target.is_file()):
-        raise UsageError(f"{target} is there already. Choose another name or give --overwrite.")
+        raise UsageError(
+            message(
+                "{target} is there already. Choose another name or give --overwrite.", target=target
+            )
+        )
     road_map = read_map(source, cut)
     graph = street_graph(road_map, source.name)
     _write(graph, target)

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import Scenario
 from routing.roads.calibrating.calibration import Calibration, ClassSpeed, Errors, TripFit
 from routing.roads.calibrating.fit import (
@@ -72,8 +73,10 @@ def _open_map(scenario: Scenario) -> MapRoads:
     roads = open_roads(scenario)
     if not isinstance(roads, MapRoads):
         raise RoadsError(
-            "The scenario's travel times do not come from a map, so there are no class speeds to "
-            "fit. Name a map under roads.map, and no table under roads.table."
+            message(
+                "The scenario's travel times do not come from a map, so there are no class "
+                "speeds to fit. Name a map under roads.map, and no table under roads.table."
+            )
         )
     return roads
 

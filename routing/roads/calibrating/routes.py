@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import RoadProfile, Scenario, TravelMatrix
 from routing.roads.calibrating.fit import Mix
 from routing.roads.calibrating.trips import WHAT, Trip
@@ -124,8 +125,12 @@ def _observed_s(travel: TravelMatrix, trips: Sequence[Trip]) -> Floats:
     if cut_off:
         rows = "; ".join(f"row {trip.row}: {trip.from_id} to {trip.to_id}" for trip in cut_off)
         raise RoadsError(
-            f"The {WHAT} has trips where the map has no road for the vehicle; remove them, or look "
-            f"at the places with: routing roads report. They are {rows}."
+            message(
+                "The {table} has trips where the map has no road for the vehicle; remove them, "
+                "or look at the places with: routing roads report. They are {rows}.",
+                table=WHAT,
+                rows=rows,
+            )
         )
     return np.array([_full_speed_s(travel, trip) for trip in trips], dtype=np.float64)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import RoadProfile
 from routing.roads.driving.crossings import crossing_s
 from routing.roads.driving.ferries import is_ferry
@@ -38,8 +39,12 @@ def drivable(road_map: RoadMap, profile: RoadProfile, driving: Driving) -> RoadN
     is_open = (kmh > 0.0)[stretches.way]
     if not is_open.any():
         raise RoadsError(
-            f"The road map has no road that is open to a {_described(profile)} on {driving.day}. "
-            "Use a map with highway ways, and look at roads.speeds and the vehicle's size."
+            message(
+                "The road map has no road that is open to a {profile} on {day}. Use a map with "
+                "highway ways, and look at roads.speeds and the vehicle's size.",
+                profile=_described(profile),
+                day=driving.day,
+            )
         )
     m_per_s = kmh_to_m_per_s(1.0) * np.where(kmh > 0.0, kmh, 1.0)
     drive_s = stretches.length_m / m_per_s[stretches.way]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.csv_rows import fault_error, is_number, read_rows
 from routing.roads.driving.speed_table import VAN
 from routing.roads.driving.surfaces import EARTH, GRAVEL, PAVED
@@ -82,8 +83,14 @@ def require_name(table: FactorTable, kind: str, name: str) -> None:
     """Raise a RoadsError that names those of the table where a state or period is unknown."""
     if name not in table.names(kind):
         raise RoadsError(
-            f'The {WHAT} has no {kind} "{name}"; it has {", ".join(table.names(kind))}. Name one '
-            f"of these in roads.{kind}, or add a row to a table of your own (roads.factors)."
+            message(
+                'The {table} has no {kind} "{name}"; it has {names}. Name one of these in '
+                "roads.{kind}, or add a row to a table of your own (roads.factors).",
+                table=WHAT,
+                kind=kind,
+                name=name,
+                names=", ".join(table.names(kind)),
+            )
         )
 
 

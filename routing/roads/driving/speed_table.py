@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.csv_rows import CsvRows, fault_error, is_number, read_rows
 from routing.roads.driving.surfaces import SURFACES, USUAL
 
@@ -98,8 +99,15 @@ def require_vehicle(table: SpeedTable, vehicle: str) -> None:
     if vehicle not in table.vehicles:
         columns = ", ".join(f"{name}{SUFFIX}" for name in table.vehicles)
         raise RoadsError(
-            f"The {WHAT} has no column {vehicle}{SUFFIX}; it has {columns}. Name one of these "
-            "vehicles in the vehicle type, or add the column to a table of your own (roads.speeds)."
+            message(
+                "The {table} has no column {vehicle}{suffix}; it has {columns}. Name one of "
+                "these vehicles in the vehicle type, or add the column to a table of your own "
+                "(roads.speeds).",
+                table=WHAT,
+                vehicle=vehicle,
+                suffix=SUFFIX,
+                columns=columns,
+            )
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import RoadProfile
 from routing.roads.driving.access import NOT_FOR_VEHICLES, access_keys, is_ferry_open, is_open
 from routing.roads.driving.conditions import Conditions
@@ -30,9 +31,14 @@ def way_speeds(road_map: RoadMap, profile: RoadProfile, driving: Driving) -> Flo
     kmh = np.fromiter((judge.kmh(tags) for tags in road_map.tags), np.float64, len(road_map.tags))
     if judge.unknown:
         raise RoadsError(
-            f"The road map has classes without a speed: {', '.join(sorted(judge.unknown))}. Give "
-            f"each one under roads.speed_kmh, such as {{{min(judge.unknown)}: 20}}, or a row in a "
-            f"table of your own (roads.speeds) with {profile.speeds}_kmh."
+            message(
+                "The road map has classes without a speed: {names}. Give each one under "
+                "roads.speed_kmh, such as {{{unknown}: 20}}, or a row in a table of your own "
+                "(roads.speeds) with {speeds}_kmh.",
+                names=", ".join(sorted(judge.unknown)),
+                unknown=min(judge.unknown),
+                speeds=profile.speeds,
+            )
         )
     judge.conditions.log_ignored()
     return kmh

@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.roads.driving.factor_table import DEFAULT_FACTORS
 from routing.roads.driving.speed_table import DEFAULT_SPEEDS, SUFFIX, SpeedTable
 
@@ -52,4 +53,6 @@ def write_speeds(table: SpeedTable, path: Path, *, overwrite: bool = False) -> N
 def require_free_table(path: Path, *, overwrite: bool) -> None:
     """Raise a UsageError where a file is there and may not be replaced."""
     if path.exists() and not overwrite:
-        raise UsageError(f"{path} is there already. Name another path, or give --overwrite.")
+        raise UsageError(
+            message("{path} is there already. Name another path, or give --overwrite.", path=path)
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.road_map import Floats
 
 _EXACT = 2.0**53
@@ -80,9 +81,13 @@ class Scale:
 
     def _too_long(self) -> RoadsError:
         return RoadsError(
-            f"Ways between places might be longer than {self.most_m:,.0f} m or take longer than "
-            f"{self.most_s:,.0f} s. Use a map or a table of one county, and look for speeds near "
-            "zero."
+            message(
+                "Ways between places might be longer than {most:,.0f} m or take longer than "
+                "{longest:,.0f} s. Use a map or a table of one county, and look for speeds near "
+                "zero.",
+                most=self.most_m,
+                longest=self.most_s,
+            )
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from routing.language import message
 from routing.model import Finding, Severity
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.snapped import Snapping
@@ -23,9 +24,14 @@ def closed_findings(snapping: Snapping, closed: Mapping[str, Flags]) -> tuple[Fi
                 code="R213",
                 severity=Severity.WARNING,
                 message=(
-                    f"{named(place)} is joined to {snapping.road(stretch)} that is closed on the "
-                    f"day by {', '.join(ids)}: no vehicle gets to it or away. Serve it on another "
-                    "day, or end the closure short of it."
+                    message(
+                        "{place} is joined to {road} that is closed on the day by {names}: no "
+                        "vehicle gets to it or away. Serve it on another day, or end the "
+                        "closure short of it.",
+                        place=named(place),
+                        road=snapping.road(stretch),
+                        names=", ".join(ids),
+                    )
                 ),
                 subject=", ".join(ids),
                 place_id=place.id,

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from routing.language import message
 from routing.model import Finding, Scenario, Severity, TravelMatrix
 from routing.roads.great_circle import great_circles_m
 from routing.roads.judging.gathering import gathered
@@ -45,10 +46,15 @@ def detour_findings(scenario: Scenario, travel: TravelMatrix) -> tuple[Finding, 
             code="R214",
             severity=Severity.WARNING,
             message=(
-                f"The way from the hub to {named(place)} is {factors[number]:.1f} times the great "
-                f"circle of {m_to_km(circle_m[number]):.1f} km (median of all places: "
-                f"{median:.1f}). Check whether the map lacks a road or a bridge there, and the "
-                "coordinates."
+                message(
+                    "The way from the hub to {place} is {factor:.1f} times the great circle "
+                    "of {direct_km:.1f} km (median of all places: {median:.1f}). Check whether "
+                    "the map lacks a road or a bridge there, and the coordinates.",
+                    place=named(place),
+                    factor=factors[number],
+                    direct_km=m_to_km(circle_m[number]),
+                    median=median,
+                )
             ),
             subject="roads",
             place_id=place.id,

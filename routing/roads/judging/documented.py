@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from routing.language import message
 from routing.model import Finding, Scenario, Severity, TravelMatrix
 from routing.roads.csv_rows import fault_error, is_number, pair_problems, read_rows
 from routing.roads.judging.gathering import gathered
@@ -124,8 +125,11 @@ def _strangers(path: str, ids: list[str]) -> tuple[Finding, ...]:
             code="R203",
             severity=Severity.WARNING,
             message=(
-                "Ids in the documented distances are not places of the scenario; these rows are "
-                f"not compared: {', '.join(ids)}. Correct them if they should be."
+                message(
+                    "Ids in the documented distances are not places of the scenario; these "
+                    "rows are not compared: {names}. Correct them if they should be.",
+                    names=", ".join(ids),
+                )
             ),
             subject=path,
             amount=float(len(ids)),
@@ -148,9 +152,16 @@ def _differs(scenario: Scenario, row: ComparedDistance) -> Finding:
         code="R215",
         severity=Severity.WARNING,
         message=(
-            f"From {named(origin)} to {named(target)} it is {m_to_km(known.dist_m):.1f} km by "
-            f"documents{source}, and {modelled}. Look for a road the map lacks or a place that is "
-            "joined to the wrong one."
+            message(
+                "From {origin} to {target} it is {dist:.1f} km by documents{source}, and "
+                "{modelled}. Look for a road the map lacks or a place that is joined to the "
+                "wrong one.",
+                origin=named(origin),
+                target=named(target),
+                dist=m_to_km(known.dist_m),
+                source=source,
+                modelled=modelled,
+            )
         ),
         subject="roads",
         place_id=target.id,

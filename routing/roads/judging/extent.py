@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from routing.language import message
 from routing.model import Finding, Place, Severity
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.wording import named, spot
@@ -77,8 +78,13 @@ def _swapped(place: Place, extent: Extent) -> Finding:
         code="R209",
         severity=Severity.WARNING,
         message=(
-            f"{named(place)} has longitude and latitude swapped: {spot(place.lon, place.lat)} is "
-            f"off the road map ({extent}), and on it the other way round. Exchange lon and lat."
+            message(
+                "{place} has longitude and latitude swapped: {lat} is off the road map "
+                "({extent}), and on it the other way round. Exchange lon and lat.",
+                place=named(place),
+                lat=spot(place.lon, place.lat),
+                extent=extent,
+            )
         ),
         subject="roads",
         place_id=place.id,
@@ -90,8 +96,13 @@ def _off(place: Place, extent: Extent) -> Finding:
         code="R210",
         severity=Severity.WARNING,
         message=(
-            f"{named(place)} at {spot(place.lon, place.lat)} is off the road map, whose roads lie "
-            f"at {extent}. Correct the coordinates, or use a map that covers the place."
+            message(
+                "{place} at {lat} is off the road map, whose roads lie at {extent}. Correct "
+                "the coordinates, or use a map that covers the place.",
+                place=named(place),
+                lat=spot(place.lon, place.lat),
+                extent=extent,
+            )
         ),
         subject="roads",
         place_id=place.id,

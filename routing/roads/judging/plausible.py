@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from routing.language import message
 from routing.model import Finding, Scenario, Severity
 from routing.roads.great_circle import great_circles_m
 from routing.roads.judging.wording import named
@@ -101,7 +102,7 @@ def _finding(code: str, path: str, fault: str, lines: list[str]) -> tuple[Findin
         Finding(
             code=code,
             severity=Severity.WARNING,
-            message=f"{count} {fault}. {listed}.",
+            message=message("{count} {fault}. {listed}.", count=count, fault=fault, listed=listed),
             subject=path,
             amount=float(len(lines)),
             unit="legs",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from routing.language import message
 from routing.model import Finding, Place, RoadProfile, Scenario, Severity
 from routing.roads.graph.joints import Joints
 from routing.roads.judging.gathering import gathered
@@ -100,10 +101,15 @@ def _without(
         code="R204",
         severity=Severity.WARNING,
         message=(
-            f"{named(place)} has no road{vehicle_words(scenario, profile)} within "
-            f"{metres(scenario.roads.snap_limit_m)}: {where}. Correct its coordinates "
-            f"({spot(place.lon, place.lat)}), use a map with its road, or raise "
-            "roads.snap_limit_m."
+            message(
+                "{place} has no road{profile} within {snap_limit}: {where}. Correct its "
+                "coordinates ({lat}), use a map with its road, or raise roads.snap_limit_m.",
+                place=named(place),
+                profile=vehicle_words(scenario, profile),
+                snap_limit=metres(scenario.roads.snap_limit_m),
+                where=where,
+                lat=spot(place.lon, place.lat),
+            )
         ),
         subject="roads",
         place_id=place.id,
@@ -120,11 +126,17 @@ def _far(snapping: Snapping, number: int, profile: RoadProfile) -> Finding:
         code="R205",
         severity=Severity.WARNING,
         message=(
-            f"{named(place)} is {metres(access_m)} from the road it is joined to"
-            f"{vehicle_words(scenario, profile)}, {snapping.road(int(joints.stretch[number]))} "
-            f"at {spot(float(joints.lon[number]), float(joints.lat[number]))}; that piece is "
-            f"driven straight at {scenario.roads.access_kmh:g} km/h. Check the coordinates and "
-            "whether the map lacks a road."
+            message(
+                "{place} is {access} from the road it is joined to{profile}, {road} at {spot}; "
+                "that piece is driven straight at {access_kmh:g} km/h. Check the coordinates "
+                "and whether the map lacks a road.",
+                place=named(place),
+                access=metres(access_m),
+                profile=vehicle_words(scenario, profile),
+                road=snapping.road(int(joints.stretch[number])),
+                spot=spot(float(joints.lon[number]), float(joints.lat[number])),
+                access_kmh=scenario.roads.access_kmh,
+            )
         ),
         subject="roads",
         place_id=place.id,
@@ -141,11 +153,18 @@ def _island(snapping: Snapping, number: int, profile: RoadProfile) -> Finding:
         code="R212",
         severity=Severity.WARNING,
         message=(
-            f"{named(place)} is joined{vehicle_words(scenario, profile)} to "
-            f"{snapping.road(int(joints.stretch[number]))} {metres(float(joints.access_m[number]))}"
-            f" away: the road {metres(nearest_m)} away belongs to an island of "
-            f"{metres(island_m)} that cannot be driven to from the others and back. Check whether "
-            "the map lacks a connection there, or has a one-way street too many."
+            message(
+                "{place} is joined{profile} to {road} {metres} away: the road {nearest} away "
+                "belongs to an island of {island} that cannot be driven to from the others and "
+                "back. Check whether the map lacks a connection there, or has a one-way street "
+                "too many.",
+                place=named(place),
+                profile=vehicle_words(scenario, profile),
+                road=snapping.road(int(joints.stretch[number])),
+                metres=metres(float(joints.access_m[number])),
+                nearest=metres(nearest_m),
+                island=metres(island_m),
+            )
         ),
         subject="roads",
         place_id=place.id,

@@ -11,6 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import Finding, Place, Severity
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.wording import metres, named, spot
@@ -81,9 +82,14 @@ def _in_water(place: Place, water: Water) -> Finding:
         code="R211",
         severity=Severity.WARNING,
         message=(
-            f"{named(place)} at {spot(place.lon, place.lat)} lies in open water"
-            f"{f' ({water.name})' if water.name else ''}, {metres(shore_m)} from the shore. "
-            "Correct its coordinates, or the outline in roads.water if the place is on land."
+            message(
+                "{place} at {lat} lies in open water{what}, {shore} from the shore. Correct "
+                "its coordinates, or the outline in roads.water if the place is on land.",
+                place=named(place),
+                lat=spot(place.lon, place.lat),
+                what=f" ({water.name})" if water.name else "",
+                shore=metres(shore_m),
+            )
         ),
         subject="roads",
         place_id=place.id,
@@ -119,6 +125,10 @@ def _waters(value: Any, tags: Mapping[str, object] | None = None) -> Iterator[Wa
 
 def _unfit(path: Path, cause: str) -> RoadsError:
     return RoadsError(
-        f"The outline of water {path} {cause}. Use GeoJSON polygons in WGS84, or leave roads.water "
-        "out of the scenario."
+        message(
+            "The outline of water {path} {cause}. Use GeoJSON polygons in WGS84, or leave "
+            "roads.water out of the scenario.",
+            path=path,
+            cause=cause,
+        )
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.model import Scenario
 from routing.roads.reading import Cut
 
@@ -67,8 +68,12 @@ def file_digest(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise RoadsError(
-            f"The file {path} cannot be read: {error.strerror}. Correct its name under roads in "
-            "the scenario."
+            message(
+                "The file {path} cannot be read: {strerror}. Correct its name under roads in "
+                "the scenario.",
+                path=path,
+                strerror=error.strerror,
+            )
         ) from error
 
 

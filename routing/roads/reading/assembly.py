@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.road_map import Flags, Floats, Indices, RoadMap
 
 _log = logging.getLogger(__name__)
@@ -66,8 +67,11 @@ def assemble(path: Path, ways: WayRecords, points: Points) -> RoadMap:
     """
     if not ways.ids:
         raise RoadsError(
-            f"The road map {path} has no roads, or none within the boundary. Use a map of "
-            "ways with a highway tag; with a boundary, one that reaches into it."
+            message(
+                "The road map {path} has no roads, or none within the boundary. Use a map of "
+                "ways with a highway tag; with a boundary, one that reaches into it.",
+                path=path,
+            )
         )
     keys = np.frombuffer(ways.keys, dtype=np.int64)
     way = np.repeat(np.arange(len(ways.ids)), np.frombuffer(ways.lengths, dtype=np.int64))
@@ -75,9 +79,13 @@ def assemble(path: Path, ways: WayRecords, points: Points) -> RoadMap:
     course, first, of_way = _runs(position, known, way)
     if not len(of_way):
         raise RoadsError(
-            f"The road map {path} has {len(ways.ids)} roads, but none with two known points. "
-            "Use an extract with complete ways and with its nodes before its ways, as written by: "
-            "osmium sort; with a boundary, one that reaches into it."
+            message(
+                "The road map {path} has {count} roads, but none with two known points. Use an "
+                "extract with complete ways and with its nodes before its ways, as written by: "
+                "osmium sort; with a boundary, one that reaches into it.",
+                path=path,
+                count=len(ways.ids),
+            )
         )
     used, course = np.unique(course, return_inverse=True)
     kept = points.where(used)
@@ -125,6 +133,11 @@ def _refuse_nowhere(path: Path, points: Points) -> None:
     if not sound.all():
         key = points.keys[~sound][0]
         raise RoadsError(
-            f"The road map {path} has {np.count_nonzero(~sound)} points that are nowhere on earth, "
-            f"such as {key}. Fetch or cut the extract again."
+            message(
+                "The road map {path} has {count} points that are nowhere on earth, "
+                "such as {key}. Fetch or cut the extract again.",
+                path=path,
+                count=np.count_nonzero(~sound),
+                key=key,
+            )
         )

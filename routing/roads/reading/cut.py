@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.great_circle import EARTH_RADIUS_M
 from routing.roads.road_map import Flags, Floats
 
@@ -70,7 +71,12 @@ def open_cut(boundary_path: Path, buffer_m: int) -> Cut:
 
 def _unfit(path: Path, cause: str) -> RoadsError:
     return RoadsError(
-        f"The boundary {path} {cause}. Use the outline of the county as GeoJSON polygons, WGS84."
+        message(
+            "The boundary {path} {cause}. Use the outline of the county as GeoJSON polygons, "
+            "WGS84.",
+            path=path,
+            cause=cause,
+        )
     )
 
 

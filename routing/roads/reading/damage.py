@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from routing.errors import RoadsError
+from routing.language import message
 
 
 @contextmanager
@@ -20,11 +21,18 @@ def damage_named(path: Path) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise RoadsError(
-            f"The road map {path} needs more memory than there is. Cut it to the county."
+            message(
+                "The road map {path} needs more memory than there is. Cut it to the county.",
+                path=path,
+            )
         ) from error
     except Exception as error:
         cause = f"{error}".strip().rstrip(".") or type(error).__name__
         raise RoadsError(
-            f"The road map {path} cannot be read: {cause}. "
-            "Fetch it again, or write it anew with the program that made it."
+            message(
+                "The road map {path} cannot be read: {cause}. Fetch it again, or write it anew "
+                "with the program that made it.",
+                path=path,
+                cause=cause,
+            )
         ) from error

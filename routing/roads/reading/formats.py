@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.reading.cut import Cut
 from routing.roads.reading.geopackage import read_geopackage
 from routing.roads.reading.graphml import read_graphml
@@ -37,8 +38,13 @@ def read_map(path: Path, cut: Cut | None = None) -> RoadMap:
         if name.endswith(ending):
             return read(path, cut)
     raise RoadsError(
-        f"The road map {path} is not of a format that is read: {', '.join(READERS)}. "
-        f"Convert it, for example with: osmium cat {path.name} -o roads.osm.pbf"
+        message(
+            "The road map {path} is not of a format that is read: {names}. Convert it, for "
+            "example with: osmium cat {name} -o roads.osm.pbf",
+            path=path,
+            names=", ".join(READERS),
+            name=path.name,
+        )
     )
 
 
@@ -64,8 +70,12 @@ def _graphml(path: Path, cut: Cut | None) -> RoadMap:
     check_xml(path, b"graphml")
     if path.stat().st_size > MAX_GRAPHML_BYTES:
         raise RoadsError(
-            f"The road map {path} is larger than {MAX_GRAPHML_BYTES // 2**20} MiB, and graphs are "
-            "read as a whole. Build a map of the county: routing roads build MAP --boundary F"
+            message(
+                "The road map {path} is larger than {limit} MiB, and graphs are read as a "
+                "whole. Build a map of the county: routing roads build MAP --boundary F",
+                path=path,
+                limit=MAX_GRAPHML_BYTES // 2**20,
+            )
         )
     return read_graphml(path, cut)
 

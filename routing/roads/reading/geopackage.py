@@ -14,6 +14,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.reading.assembly import Points, WayRecords, assemble
 from routing.roads.reading.columns import columns_of, tags_of
 from routing.roads.reading.cut import Cut
@@ -70,8 +71,13 @@ def _line_layer(path: Path) -> str:
     held = ", ".join(f"{name} ({kind})" for name, kind in layers) or "none"
     wrong = "several layers of lines" if lines else "no layer of lines"
     raise RoadsError(
-        f"The road map {path} has {wrong}; its layers: {held}. "
-        "Save the roads as the only layer of lines of a GeoPackage."
+        message(
+            "The road map {path} has {wrong}; its layers: {held}. Save the roads as the only "
+            "layer of lines of a GeoPackage.",
+            path=path,
+            wrong=wrong,
+            held=held,
+        )
     )
 
 
@@ -83,15 +89,23 @@ def _read_layer(path: Path, layer: str, cut: Cut | None) -> Any:  # noqa: ANN401
     about = pyogrio.read_info(path, layer=layer)
     if not about["crs"] or "undefined" in about["crs"].lower():
         raise RoadsError(
-            f"The road map {path} does not name its coordinate system in layer {layer}. "
-            "Save it with one, best WGS84 (EPSG:4326)."
+            message(
+                "The road map {path} does not name its coordinate system in layer {layer}. "
+                "Save it with one, best WGS84 (EPSG:4326).",
+                path=path,
+                layer=layer,
+            )
         )
     columns = columns_of([str(name) for name in about["fields"]])
     if "highway" not in columns.values():
         raise RoadsError(
-            f"The road map {path} has no column for the class of a road in layer {layer}: "
-            f"highway, fclass or class; it has {', '.join(about['fields']) or 'none'}. "
-            "Rename the column that holds it."
+            message(
+                "The road map {path} has no column for the class of a road in layer {layer}: "
+                "highway, fclass or class; it has {value}. Rename the column that holds it.",
+                path=path,
+                layer=layer,
+                value=", ".join(about["fields"]) or "none",
+            )
         )
     bounds = None
     if cut is not None:

@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 
 from routing.errors import RoadsError
+from routing.language import message
 from routing.roads.great_circle import great_circle_m
 from routing.roads.reading.assembly import Points, WayRecords, assemble
 from routing.roads.reading.choices import one_of
@@ -64,16 +65,24 @@ def _load(path: Path) -> nx.MultiDiGraph:
     graph = osmnx.load_graphml(path)
     if not graph.is_directed():
         raise RoadsError(
-            f"The road map {path} is an undirected graph, which cannot tell one-way roads. "
-            "Save the directed one."
+            message(
+                "The road map {path} is an undirected graph, which cannot tell one-way roads. "
+                "Save the directed one.",
+                path=path,
+            )
         )
     if "crs" not in graph.graph and len(graph):
         raise RoadsError(
-            f"The road map {path} does not say in which coordinate system it is (crs). "
-            "Save it with osmnx.save_graphml."
+            message(
+                "The road map {path} does not say in which coordinate system it is (crs). Save "
+                "it with osmnx.save_graphml.",
+                path=path,
+            )
         )
     if not len(graph):
-        raise RoadsError(f"The road map {path} is a graph without nodes. Save it again.")
+        raise RoadsError(
+            message("The road map {path} is a graph without nodes. Save it again.", path=path)
+        )
     return graph if _is_wgs84(graph) else osmnx.project_graph(graph, to_crs="epsg:4326")
 
 
@@ -86,8 +95,12 @@ def _place(path: Path, node: object, at: Mapping[str, Any]) -> tuple[float, floa
         return float(at["x"]), float(at["y"])
     except (KeyError, TypeError, ValueError) as error:
         raise RoadsError(
-            f"The road map {path} is a graph without coordinates: node {node} lacks x and y. "
-            "Save it with osmnx.save_graphml."
+            message(
+                "The road map {path} is a graph without coordinates: node {node} lacks x and "
+                "y. Save it with osmnx.save_graphml.",
+                path=path,
+                node=node,
+            )
         ) from error
 
 
@@ -161,9 +174,13 @@ class _Straight:
         ).sum()
         if sum(self.stated_m) > MAX_BEND * drawn + 1.0:
             raise RoadsError(
-                f"The road map {path} has lost the bends of its roads: {len(self.stated_m)} edges "
-                "without geometry are longer than the straight line between their ends. "
-                "Save the graph with the geometry of its edges."
+                message(
+                    "The road map {path} has lost the bends of its roads: {count} edges "
+                    "without geometry are longer than the straight line between their ends. "
+                    "Save the graph with the geometry of its edges.",
+                    path=path,
+                    count=len(self.stated_m),
+                )
             )
 
 

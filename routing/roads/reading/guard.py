@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from routing.errors import RoadsError
+from routing.language import message
 
 MAX_UNCUT_BYTES = 200 * 2**20
 """An OpenStreetMap file may be as large as this on disk where no boundary is given."""
@@ -47,11 +48,17 @@ def refuse_absent(path: Path) -> None:
         If it is so.
     """
     if path.is_dir():
-        raise RoadsError(f"The road map {path} is a folder. Name a map file in it.")
+        raise RoadsError(
+            message("The road map {path} is a folder. Name a map file in it.", path=path)
+        )
     if not path.is_file():
-        raise RoadsError(f"The road map {path} is not there. Correct its path (roads.map).")
+        raise RoadsError(
+            message("The road map {path} is not there. Correct its path (roads.map).", path=path)
+        )
     if not path.stat().st_size:
-        raise RoadsError(f"The road map {path} is empty. Fetch or cut the extract again.")
+        raise RoadsError(
+            message("The road map {path} is empty. Fetch or cut the extract again.", path=path)
+        )
 
 
 def refuse_large(path: Path, max_bytes: int = MAX_UNCUT_BYTES) -> None:
@@ -64,8 +71,12 @@ def refuse_large(path: Path, max_bytes: int = MAX_UNCUT_BYTES) -> None:
     """
     if path.stat().st_size > max_bytes:
         raise RoadsError(
-            f"The road map {path} is larger than {max_bytes // 2**20} MiB. Name a boundary, so "
-            "that only the county is read: roads.boundary in the scenario, or --boundary."
+            message(
+                "The road map {path} is larger than {limit} MiB. Name a boundary, so that "
+                "only the county is read: roads.boundary in the scenario, or --boundary.",
+                path=path,
+                limit=max_bytes // 2**20,
+            )
         )
 
 
@@ -118,8 +129,12 @@ def check_xml(path: Path, root: bytes) -> None:
                 _unpack(path, stream, packed)
     except (OSError, EOFError, zlib.error) as error:
         raise RoadsError(
-            f"The road map {path} is damaged or not what its name says: {error}. "
-            "Fetch or cut the extract again."
+            message(
+                "The road map {path} is damaged or not what its name says: {error}. Fetch or "
+                "cut the extract again.",
+                path=path,
+                error=error,
+            )
         ) from error
 
 
@@ -129,8 +144,11 @@ def _check_head(path: Path, root: bytes, head: bytes) -> None:
         if b"<!DOCTYPE html" in before:
             raise _other(path, f"XML with <{root.decode()}> at its head", head)
         raise RoadsError(
-            f"The road map {path} declares a document type or entities, which could expand "
-            "without end. Remove the declaration or use a plain extract."
+            message(
+                "The road map {path} declares a document type or entities, which could expand "
+                "without end. Remove the declaration or use a plain extract.",
+                path=path,
+            )
         )
     if not found or not _text_of(before + found).startswith(b"<"):
         raise _other(path, f"XML with <{root.decode()}> at its head", head)
@@ -142,8 +160,11 @@ def _unpack(path: Path, stream: BinaryIO, packed: BinaryIO) -> None:
         swell += len(chunk)
         if swell > MAX_SWELL_BYTES:
             raise RoadsError(
-                f"The road map {path} unpacks to far more than a map would, as if made to fill "
-                "the memory. Fetch the extract again from a source you trust."
+                message(
+                    "The road map {path} unpacks to far more than a map would, as if made to "
+                    "fill the memory. Fetch the extract again from a source you trust.",
+                    path=path,
+                )
             )
         if packed.tell() - start >= _STEP_BYTES:
             start, swell = packed.tell(), 0
@@ -170,6 +191,11 @@ def _other(path: Path, wanted: str, head: bytes) -> RoadsError:
     start = _text_of(head)
     look = next((name for magic, name in _LOOKS if start.startswith(magic)), "something else")
     return RoadsError(
-        f"The road map {path} is not {wanted}, but {look}. Name the file after its format, "
-        "or use an extract in a format that is read."
+        message(
+            "The road map {path} is not {wanted}, but {look}. Name the file after its format, "
+            "or use an extract in a format that is read.",
+            path=path,
+            wanted=wanted,
+            look=look,
+        )
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from routing.errors import RoadsError
+from routing.language import message
 
 MAX_HEAD_BYTES = 64 * 2**10
 MAX_SWELL = 64
@@ -35,15 +36,23 @@ def check_blocks(path: Path) -> None:
         for number, (kind, unpacked_bytes) in enumerate(_blocks(path, file), start=1):
             if kind != b"OSMHeader" and not unpacked_bytes:
                 raise RoadsError(
-                    f"The road map {path} holds a block ({number}) that is not packed with zlib, "
-                    f"so that damage could not be told. Pack it anew: osmium cat {path.name} "
-                    "-o roads.osm.pbf"
+                    message(
+                        "The road map {path} holds a block ({number}) that is not packed with "
+                        "zlib, so that damage could not be told. Pack it anew: osmium cat "
+                        "{name} -o roads.osm.pbf",
+                        path=path,
+                        number=number,
+                        name=path.name,
+                    )
                 )
             unpacked += unpacked_bytes
     if unpacked > MAX_SWELL * path.stat().st_size + _FREE_BYTES:
         raise RoadsError(
-            f"The road map {path} unpacks to far more than a map would, as if made to fill the "
-            "memory. Fetch the extract again from a source you trust."
+            message(
+                "The road map {path} unpacks to far more than a map would, as if made to fill "
+                "the memory. Fetch the extract again from a source you trust.",
+                path=path,
+            )
         )
 
 
@@ -70,7 +79,12 @@ def _blocks(path: Path, file: BinaryIO) -> Iterator[tuple[bytes, int]]:
 
 def _damaged(path: Path, at: int, cause: str) -> RoadsError:
     return RoadsError(
-        f"The road map {path} is damaged at byte {at}: {cause}. Fetch or cut the extract again."
+        message(
+            "The road map {path} is damaged at byte {at}: {cause}. Fetch or cut the extract again.",
+            path=path,
+            at=at,
+            cause=cause,
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """Every kind of fault a scenario can have, under its code."""
 
 from routing.errors import Fault, UsageError
+from routing.language import ENGLISH, Wordbook, message
 from routing.scenario.codes.fault_code import FaultCode
 from routing.scenario.codes.files import FILES, TABLES, YAML
 from routing.scenario.codes.goods import CARRIERS, DEMAND, VEHICLES
@@ -50,7 +51,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def explain(code: str) -> str:
+def explain(code: str, words: Wordbook = ENGLISH) -> str:
     """Return the page of a fault code: what it means, an example, how to mend it.
 
     Raises
@@ -61,9 +62,11 @@ def explain(code: str) -> str:
     entry = FAULT_CODES.get(code.strip().upper())
     if entry is None:
         hint = did_you_mean(code.strip().upper(), FAULT_CODES)
-        raise UsageError(f"There is no fault code {code!r}. {hint}".strip())
+        text = message("There is no fault code {code!r}.", code=code)
+        raise UsageError(message("{text} {hint}", text=text, hint=hint) if hint else text)
     example = "\n".join(f"    {line}" for line in entry.example.splitlines())
     return (
-        f"{entry.code} {entry.title}\n\n{entry.meaning}\n\n"
-        f"Example:\n\n{example}\n\nWhat to do: {entry.remedy}\n"
+        f"{entry.code} {words(entry.title)}\n\n{words(entry.meaning)}\n\n"
+        f"{words('Example:')}\n\n{example}\n\n"
+        f"{words('What to do: {remedy}', remedy=words(entry.remedy))}\n"
     )

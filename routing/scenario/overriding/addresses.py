@@ -5,6 +5,7 @@ from typing import Any, get_origin
 
 from pydantic_core import to_jsonable_python
 
+from routing.language import message
 from routing.scenario.complaints import field_names, inner_type, section_of
 from routing.scenario.schema import ScenarioFile, Section
 from routing.scenario.spots import Spot
@@ -33,7 +34,7 @@ def replace_at(root: Node, steps: tuple[str, ...], value: Value) -> tuple[Node, 
         If the schema or the list has no such key or item.
     """
     if steps[0] in _CLOSED:
-        raise NoSuchKeyError(f"{steps[0]!r} cannot be overridden.")
+        raise NoSuchKeyError(message("{key!r} cannot be overridden.", key=steps[0]))
     return _in_section(root, ScenarioFile, steps, value)
 
 
@@ -43,7 +44,8 @@ def _in_section(
     key, rest = steps[0], steps[1:]
     fields = field_names(section)
     if key not in fields:
-        raise NoSuchKeyError(did_you_mean(key, fields) or f"Known here: {', '.join(fields)}.")
+        known = message("Known here: {names}.", names=", ".join(fields))
+        raise NoSuchKeyError(did_you_mean(key, fields) or known)
     field = fields[key]
     child = node.entries.get(key)
     if not rest:
@@ -59,7 +61,7 @@ def _in_section(
     elif get_origin(inner_type(field.annotation)) is dict and len(rest) == 1:
         changed, old = inner.with_key(rest[0], value), _shown(inner.entries.get(rest[0]), None)
     else:
-        raise NoSuchKeyError(f"{key!r} has no keys below it.")
+        raise NoSuchKeyError(message("{key!r} has no keys below it.", key=key))
     spot = child.spot if child is not None else value.spot
     return node.with_key(key, Value(spot=spot, node=changed)), old
 
@@ -74,8 +76,10 @@ def _in_list(
             added = (*node.items, value.node)
             return Node(spot=node.spot, content=added), _shown(None, None)
     if steps[0] not in names:
-        hint = did_you_mean(steps[0], names) or f"Items here: {', '.join(names) or 'none'}."
-        raise NoSuchKeyError(f"No item {steps[0]!r}. {hint}")
+        hint = did_you_mean(steps[0], names) or message(
+            "Items here: {names}.", names=", ".join(names) or message("none")
+        )
+        raise NoSuchKeyError(message("No item {name!r}. {hint}", name=steps[0], hint=hint))
     index = names.index(steps[0])
     item = node.items[index]
     if len(steps) == 1:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import fault
 from routing.scenario.spots import Spot
 from routing.scenario.suggestions import did_you_mean
@@ -66,8 +67,8 @@ def expand(root: Node, names: Iterable[str], spot: Spot) -> tuple[tuple[str, ...
             chosen[name] = None
         else:
             hint = did_you_mean(name, [*scenarios, *overrides]) or _listed([*scenarios, *overrides])
-            message = f"no scenario or override is called {name!r}"
-            faults.append(fault("S133", message, spot, remedy=hint))
+            text = message("no scenario or override is called {name!r}", name=name)
+            faults.append(fault("S133", text, spot, remedy=hint))
     return tuple(chosen), faults
 
 
@@ -79,8 +80,12 @@ def unknown_members(root: Node) -> Iterator[Fault]:
             member = item.text
             if member not in overrides:
                 hint = did_you_mean(member, overrides) or _listed(overrides)
-                message = f"scenario {name!r} names the override {member!r}, which is not there"
-                yield fault("S133", message, item.spot, remedy=hint)
+                text = message(
+                    "scenario {name!r} names the override {member!r}, which is not there",
+                    name=name,
+                    member=member,
+                )
+                yield fault("S133", text, item.spot, remedy=hint)
 
 
 def collisions(patches: Sequence[Patch]) -> Iterator[Fault]:
@@ -89,11 +94,18 @@ def collisions(patches: Sequence[Patch]) -> Iterator[Fault]:
         for other in patches[:n]:
             shorter = min(len(patch.steps), len(other.steps))
             if patch.steps[:shorter] == other.steps[:shorter]:
-                message = f"{patch.source!r} and {other.source!r} both change {patch.key!r}"
-                yield fault("S134", message, patch.value.spot, value=patch.key)
+                text = message(
+                    "{source!r} and {source2!r} both change {key!r}",
+                    source=patch.source,
+                    source2=other.source,
+                    key=patch.key,
+                )
+                yield fault("S134", text, patch.value.spot, value=patch.key)
                 break
 
 
 def _listed(names: Iterable[str]) -> str:
     known = ", ".join(names)
-    return f"Known: {known}." if known else "The file defines none."
+    if not known:
+        return message("The file defines none.")
+    return message("Known: {names}.", names=known)

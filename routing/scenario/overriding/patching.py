@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import fault
 from routing.scenario.overriding.addresses import NoSuchKeyError, replace_at
 from routing.scenario.overriding.choice import (
@@ -73,20 +74,20 @@ def _collisions_in_scenarios(root: Node) -> list[Fault]:
 
 
 def _no_such_key(patch: Patch, error: NoSuchKeyError) -> Fault:
-    message = f"the key {patch.key!r} leads nowhere"
-    return fault("S135", message, patch.value.spot, value=patch.key, remedy=str(error))
+    text = message("the key {key!r} leads nowhere", key=patch.key)
+    return fault("S135", text, patch.value.spot, value=patch.key, remedy=error.args[0])
 
 
 def _unreadable(setting: str, spot: Spot, *, is_broken: bool) -> Fault:
     if not is_broken:
-        message = "a setting is a key, an equals sign and a value"
-        return fault("S136", message, spot, value=setting)
-    message = "the value of a setting is not YAML"
-    remedy = (
-        "Close every bracket, put a space after every colon, and quotes round the whole setting: "
-        "--set 'roads.closed.slide={ways: [23817432]}'."
+        text = message("a setting is a key, an equals sign and a value")
+        return fault("S136", text, spot, value=setting)
+    text = message("the value of a setting is not YAML")
+    remedy = message(
+        "Close every bracket, put a space after every colon, and quotes round the whole "
+        "setting: --set 'roads.closed.slide={ways: [23817432]}'."
     )
-    return fault("S136", message, spot, value=setting, remedy=remedy)
+    return fault("S136", text, spot, value=setting, remedy=remedy)
 
 
 def _settings(settings: tuple[str, ...]) -> tuple[list[Patch], list[Fault]]:

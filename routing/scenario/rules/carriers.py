@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
 from routing.scenario.naming import vehicle_ids
@@ -26,8 +27,8 @@ def items_have_their_own_id(draft: Draft) -> Iterator[Fault]:
         ids = vehicle_ids(fleet)
         twice = sorted(seen.intersection(ids)) or sorted({i for i in ids if ids.count(i) > 1})
         if twice:
-            message = "a vehicle of this name is there already"
-            yield fault("S160", message, draft.spot("fleets", n), value=twice[0])
+            text = message("a vehicle of this name is there already")
+            yield fault("S160", text, draft.spot("fleets", n), value=twice[0])
         seen.update(ids)
 
 
@@ -37,8 +38,10 @@ def _twice(draft: Draft, path: tuple[str | int, ...], items: Sequence[Section]) 
         keys: tuple[str, ...] = getattr(item, "address", ())
         name = " ".join(str(getattr(item, key)) for key in keys)
         if name in seen:
-            message = f"two items of {path[-1]} have the same {' and '.join(keys)}"
-            yield fault("S160", message, draft.spot(*path, n, keys[0]), value=name)
+            text = message(
+                "two items of {path} have the same {names}", path=path[-1], names=" and ".join(keys)
+            )
+            yield fault("S160", text, draft.spot(*path, n, keys[0]), value=name)
         seen.add(name)
 
 
@@ -47,8 +50,12 @@ def cutoffs_follow_the_release(draft: Draft) -> Iterator[Fault]:
     release = draft.document.rules.inbound_release
     for n, carrier in enumerate(draft.document.carriers):
         if clock_to_s(carrier.cutoff) <= clock_to_s(release):
-            message = f"the cut-off of {carrier.id!r} is not after the release at {release}"
-            yield fault("S161", message, draft.spot("carriers", n, "cutoff"), value=carrier.cutoff)
+            text = message(
+                "the cut-off of {id!r} is not after the release at {release}",
+                id=carrier.id,
+                release=release,
+            )
+            yield fault("S161", text, draft.spot("carriers", n, "cutoff"), value=carrier.cutoff)
 
 
 def every_class_has_a_sorting_lane(draft: Draft) -> Iterator[Fault]:
@@ -62,12 +69,17 @@ def every_class_has_a_sorting_lane(draft: Draft) -> Iterator[Fault]:
         if temperature is not None and (demand.row.direction, temperature) not in lanes:
             missing.setdefault((demand.row.direction, temperature), demand.number)
     for (direction, own_class), number in missing.items():
-        message = (
-            f"no lane sorts {own_class} goods {direction}, as row {number} of "
-            f"{draft.demand.file} needs"
+        text = message(
+            "no lane sorts {own_class} goods {direction}, as row {number} of {file} needs",
+            own_class=own_class,
+            direction=direction,
+            number=number,
+            file=draft.demand.file,
         )
-        remedy = (
-            f"Add {{direction: {direction}, temperature: {own_class}, fixed_min: 10, "
-            "parcels_per_h: 600, yuan_per_parcel: 0.1} to rules.sorting."
+        remedy = message(
+            "Add {{direction: {direction}, temperature: {own_class}, fixed_min: 10, "
+            "parcels_per_h: 600, yuan_per_parcel: 0.1}} to rules.sorting.",
+            direction=direction,
+            own_class=own_class,
         )
-        yield fault("S162", message, draft.spot("rules", "sorting"), remedy=remedy)
+        yield fault("S162", text, draft.spot("rules", "sorting"), remedy=remedy)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
 from routing.scenario.schema import ClosureEntry
@@ -27,9 +28,13 @@ def roads_are_named_once(draft: Draft) -> Iterator[Fault]:
     for n, entry in enumerate(draft.document.roads.closed):
         ways = [key for key in _WAYS if key in _written_keys(draft, entry)]
         if len(ways) != 1:
-            told = f"both {' and '.join(ways)}" if ways else "none of ways, area and between"
-            message = f"the closure {entry.id!r} has {told}"
-            yield fault("S200", message, draft.spot("roads", "closed", n))
+            told = (
+                message("both {ways}", ways=" and ".join(ways))
+                if ways
+                else message("none of ways, area and between")
+            )
+            text = message("the closure {id!r} has {told}", id=entry.id, told=told)
+            yield fault("S200", text, draft.spot("roads", "closed", n))
 
 
 def ends_are_two_places(draft: Draft) -> Iterator[Fault]:
@@ -39,28 +44,32 @@ def ends_are_two_places(draft: Draft) -> Iterator[Fault]:
             continue
         spot = draft.spot("roads", "closed", n, "between")
         if len(entry.between) != 2 or len(set(entry.between)) != 2:
-            message = f"the closure {entry.id!r} is not between two different places"
-            yield fault("S201", message, spot, value=", ".join(entry.between))
+            text = message("the closure {id!r} is not between two different places", id=entry.id)
+            yield fault("S201", text, spot, value=", ".join(entry.between))
         for name in entry.between if draft.places.is_readable else ():
             if name not in draft.place_levels:
-                message = f"the closure {entry.id!r} names an unknown place"
+                text = message("the closure {id!r} names an unknown place", id=entry.id)
                 hint = nearest_or_all(name, draft.place_levels, draft.names_of_places)
-                yield fault("S201", message, spot, value=name, remedy=hint)
+                yield fault("S201", text, spot, value=name, remedy=hint)
 
 
 def kilometres_are_along_a_way(draft: Draft) -> Iterator[Fault]:
     """S202: a closure at a kilometre has a way to count along."""
     for n, entry in enumerate(draft.document.roads.closed):
         if entry.at_km is not None and "between" not in _written_keys(draft, entry):
-            message = f"at_km of the closure {entry.id!r} has no way to count along"
+            text = message("at_km of the closure {id!r} has no way to count along", id=entry.id)
             spot = draft.spot("roads", "closed", n, "at_km")
-            yield fault("S202", message, spot, value=f"{entry.at_km:g}")
+            yield fault("S202", text, spot, value=f"{entry.at_km:g}")
 
 
 def days_are_in_order(draft: Draft) -> Iterator[Fault]:
     """S203: closures do not end before they begin."""
     for n, entry in enumerate(draft.document.roads.closed):
         if entry.first and entry.until and entry.until < entry.first:
-            message = f"the closure {entry.id!r} begins on {entry.first} and ends before"
+            text = message(
+                "the closure {id!r} begins on {first} and ends before",
+                id=entry.id,
+                first=entry.first,
+            )
             spot = draft.spot("roads", "closed", n, "until")
-            yield fault("S203", message, spot, value=entry.until)
+            yield fault("S203", text, spot, value=entry.until)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from routing.errors import Fault
+from routing.language import message
 from routing.model import Level, Tier
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
@@ -23,12 +24,14 @@ def villages_are_known(draft: Draft) -> Iterator[Fault]:
         name = demand.row.village_id
         level = draft.place_levels.get(name)
         if level != Level.VILLAGE and (level is None or level in set(Level)):
-            message = (
-                f"{draft.place_name(name)} is a {level}" if level else "no village has this id"
+            text = (
+                message("{place} is a {level}", place=draft.place_name(name), level=level)
+                if level
+                else message("no village has this id")
             )
             hint = nearest_or_all(name, villages, draft.names_of_places)
             spot = draft.demand.spot(demand.number, "village_id")
-            yield fault("S180", message, spot, value=name, remedy=hint)
+            yield fault("S180", text, spot, value=name, remedy=hint)
 
 
 def carriers_are_known(draft: Draft) -> Iterator[Fault]:
@@ -48,10 +51,10 @@ def _unknown(draft: Draft, code: str, column: str, section: str) -> Iterator[Fau
     for demand in draft.demand.rows:
         name = str(getattr(demand.row, column))
         if name not in known:
-            message = f"no item of {section} has this id"
+            text = message("no item of {section} has this id", section=section)
             remedy = nearest_or_all(name, known, draft.names_of(section))
             spot = draft.demand.spot(demand.number, column)
-            yield fault(code, message, spot, value=name, remedy=remedy)
+            yield fault(code, text, spot, value=name, remedy=remedy)
 
 
 def rows_are_unique(draft: Draft) -> Iterator[Fault]:
@@ -60,8 +63,10 @@ def rows_are_unique(draft: Draft) -> Iterator[Fault]:
     for demand in draft.demand.rows:
         name = consignment_id(demand.row)
         if name in seen:
-            message = f"row {seen[name]} has the same village, carrier, direction and product"
-            yield fault("S183", message, draft.demand.spot(demand.number), value=name)
+            text = message(
+                "row {row} has the same village, carrier, direction and product", row=seen[name]
+            )
+            yield fault("S183", text, draft.demand.spot(demand.number), value=name)
         seen.setdefault(name, demand.number)
 
 
@@ -72,7 +77,9 @@ def loads_are_not_negative(draft: Draft) -> Iterator[Fault]:
             value = getattr(demand.row, column)
             if value < 0:
                 spot = draft.demand.spot(demand.number, column)
-                yield fault("S184", f"{column} is negative", spot, value=f"{value:g}")
+                yield fault(
+                    "S184", message("{column} is negative", column=column), spot, value=f"{value:g}"
+                )
 
 
 def rows_have_parcels(draft: Draft) -> Iterator[Fault]:
@@ -80,7 +87,7 @@ def rows_have_parcels(draft: Draft) -> Iterator[Fault]:
     for demand in draft.demand.rows:
         if demand.row.parcels == 0:
             spot = draft.demand.spot(demand.number, "parcels")
-            yield fault("S185", "the row has no parcels", spot, value=0)
+            yield fault("S185", message("the row has no parcels"), spot, value=0)
 
 
 def parcels_are_light_enough(draft: Draft) -> Iterator[Fault]:
@@ -93,11 +100,13 @@ def parcels_are_light_enough(draft: Draft) -> Iterator[Fault]:
         return kg_to_g(row.weight_kg)
 
     for row, column, amount, tier, most in _too_much(draft, load, capacity):
-        message = (
-            f"one parcel of {g_to_kg(amount):g} kg is heavier than the {g_to_kg(most):g} kg any "
-            f"{tier} vehicle takes"
+        text = message(
+            "one parcel of {amount:g} kg is heavier than the {most:g} kg any {tier} vehicle takes",
+            amount=g_to_kg(amount),
+            most=g_to_kg(most),
+            tier=tier,
         )
-        yield fault("S186", message, draft.demand.spot(row, "weight_kg"), value=column)
+        yield fault("S186", text, draft.demand.spot(row, "weight_kg"), value=column)
 
 
 def parcels_are_small_enough(draft: Draft) -> Iterator[Fault]:
@@ -110,11 +119,13 @@ def parcels_are_small_enough(draft: Draft) -> Iterator[Fault]:
         return whole_litres(row.volume_l)
 
     for row, column, amount, tier, most in _too_much(draft, load, capacity):
-        message = (
-            f"one parcel of {l_to_m3(amount):g} m3 is bigger than the {l_to_m3(most):g} m3 any "
-            f"{tier} vehicle holds"
+        text = message(
+            "one parcel of {amount:g} m3 is bigger than the {most:g} m3 any {tier} vehicle holds",
+            amount=l_to_m3(amount),
+            most=l_to_m3(most),
+            tier=tier,
         )
-        yield fault("S187", message, draft.demand.spot(row, "volume_l"), value=column)
+        yield fault("S187", text, draft.demand.spot(row, "volume_l"), value=column)
 
 
 def _too_much(
@@ -169,13 +180,20 @@ def rows_are_not_divided_too_often(draft: Draft) -> Iterator[Fault]:
         divisions = spaces.divisions(load_of(row), temperature)
         count, owner, most = max(divisions, key=lambda found: found[0], default=(1, "", None))
         if count > MAX_PARTS and most is not None:
-            message = (
-                f"the row would be divided into {count} parts, more than {MAX_PARTS}: the largest "
-                f"space that {owner!r} has for {temperature} goods takes {most.capacity_parcels} "
-                f"parcels, {g_to_kg(most.capacity_g):g} kg and {most.capacity_l} l"
+            text = message(
+                "the row would be divided into {count} parts, more than {limit}: the "
+                "largest space that {owner!r} has for {temperature} goods takes "
+                "{parcels} parcels, {weight:g} kg and {volume} l",
+                count=count,
+                limit=MAX_PARTS,
+                owner=owner,
+                temperature=temperature,
+                parcels=most.capacity_parcels,
+                weight=g_to_kg(most.capacity_g),
+                volume=most.capacity_l,
             )
             load = f"{row.parcels} parcels, {row.weight_kg:g} kg, {row.volume_l:g} l"
-            yield fault("S189", message, draft.demand.spot(demand.number), value=load)
+            yield fault("S189", text, draft.demand.spot(demand.number), value=load)
 
 
 def goods_are_due_after_they_are_ready(draft: Draft) -> Iterator[Fault]:
@@ -183,7 +201,11 @@ def goods_are_due_after_they_are_ready(draft: Draft) -> Iterator[Fault]:
     for demand in draft.demand.rows:
         window = draft.window(demand.row)
         if window is not None and clock_to_s(window[0]) > clock_to_s(window[1]):
-            message = f"the goods are ready at {window[0]} and due at {window[1]}"
+            text = message(
+                "the goods are ready at {ready} and due at {due}",
+                ready=window[0],
+                due=window[1],
+            )
             column = "due" if demand.row.due or not demand.row.ready else "ready"
             spot = draft.demand.spot(demand.number, column)
-            yield fault("S188", message, spot, value=getattr(demand.row, column))
+            yield fault("S188", text, spot, value=getattr(demand.row, column))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from routing.errors import Fault
+from routing.language import message
 from routing.model import Level, PlaceStatus
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
@@ -36,11 +37,13 @@ def _unknown_places(draft: Draft, code: str, column: str, wanted: Level) -> Iter
         name = getattr(line.row, column)
         level = draft.place_levels.get(name)
         if name is not None and level != wanted and (level is None or level in set(Level)):
-            message = (
-                f"{draft.place_name(name)} is a {level}" if level else f"no {wanted} has this id"
+            text = (
+                message("{place} is a {level}", place=draft.place_name(name), level=level)
+                if level
+                else message("no {wanted} has this id", wanted=wanted)
             )
             hint = nearest_or_all(name, known, draft.names_of_places)
-            yield fault(code, message, table.spot(line.number, column), value=name, remedy=hint)
+            yield fault(code, text, table.spot(line.number, column), value=name, remedy=hint)
 
 
 def centres_are_active(draft: Draft) -> Iterator[Fault]:
@@ -53,12 +56,14 @@ def centres_are_active(draft: Draft) -> Iterator[Fault]:
             continue
         if centre.row.status is not PlaceStatus.ACTIVE and (row.line_id, row.centre_id) not in seen:
             seen.add((row.line_id, row.centre_id))
-            message = (
-                f"{draft.place_name(row.centre_id)}, the centre of line {row.line_id!r}, is "
-                f"{centre.row.status}"
+            text = message(
+                "{place}, the centre of line {line!r}, is {status}",
+                place=draft.place_name(row.centre_id),
+                line=row.line_id,
+                status=centre.row.status,
             )
             spot = table.spot(line.number, "centre_id")
-            yield fault("S191", message, spot, value=row.centre_id)
+            yield fault("S191", text, spot, value=row.centre_id)
 
 
 def carriers_are_known(draft: Draft) -> Iterator[Fault]:
@@ -69,7 +74,7 @@ def carriers_are_known(draft: Draft) -> Iterator[Fault]:
         if known is not None and name not in known:
             remedy = nearest_or_all(name, known, draft.names_of("carriers"))
             spot = table.spot(line.number, "carrier_id")
-            yield fault("S192", "no carrier has this id", spot, value=name, remedy=remedy)
+            yield fault("S192", message("no carrier has this id"), spot, value=name, remedy=remedy)
 
 
 def villages_are_on_one_line(draft: Draft) -> Iterator[Fault]:
@@ -80,8 +85,13 @@ def villages_are_on_one_line(draft: Draft) -> Iterator[Fault]:
         name = line.row.village_id
         if name is not None and name in seen:
             number, other = seen[name]
-            message = f"row {number} puts {draft.place_name(name)} on line {other!r} already"
-            yield fault("S194", message, table.spot(line.number, "village_id"), value=name)
+            text = message(
+                "row {number} puts {place} on line {other!r} already",
+                number=number,
+                place=draft.place_name(name),
+                other=other,
+            )
+            yield fault("S194", text, table.spot(line.number, "village_id"), value=name)
         elif name is not None:
             seen[name] = (line.number, line.row.line_id)
 
@@ -96,8 +106,10 @@ def villages_are_on_a_line(draft: Draft) -> Iterator[Fault]:
         row = place.row
         is_active = row.status is PlaceStatus.ACTIVE
         if row.level is Level.VILLAGE and is_active and row.id not in served:
-            message = f"no line of {table.file} serves {draft.place_name(row.id)}"
-            yield fault("S195", message, draft.places.spot(place.number, "id"), value=row.id)
+            text = message(
+                "no line of {file} serves {place}", file=table.file, place=draft.place_name(row.id)
+            )
+            yield fault("S195", text, draft.places.spot(place.number, "id"), value=row.id)
 
 
 def lines_have_one_centre_and_carrier(draft: Draft) -> Iterator[Fault]:
@@ -110,8 +122,13 @@ def lines_have_one_centre_and_carrier(draft: Draft) -> Iterator[Fault]:
         for column in ("centre_id", "carrier_id"):
             value, usual = getattr(row, column), getattr(head, column)
             if value != usual:
-                message = f"line {row.line_id!r} has {column} {usual!r} in its first row"
-                yield fault("S196", message, table.spot(line.number, column), value=value)
+                text = message(
+                    "line {line!r} has {column} {usual!r} in its first row",
+                    line=row.line_id,
+                    column=column,
+                    usual=usual,
+                )
+                yield fault("S196", text, table.spot(line.number, column), value=value)
 
 
 def carriers_have_a_line(draft: Draft) -> Iterator[Fault]:
@@ -122,6 +139,8 @@ def carriers_have_a_line(draft: Draft) -> Iterator[Fault]:
     operating = set(table.texts("carrier_id"))
     for n, carrier in enumerate(draft.document.carriers):
         if carrier.id not in operating:
-            message = f"no line of {table.file} is operated by {carrier.id!r}"
+            text = message(
+                "no line of {file} is operated by {id!r}", file=table.file, id=carrier.id
+            )
             spot = draft.spot("carriers", n, "id")
-            yield fault("S197", message, spot, value=carrier.id)
+            yield fault("S197", text, spot, value=carrier.id)

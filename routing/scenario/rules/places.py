@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 
 from routing.errors import Fault
+from routing.language import message
 from routing.model import Level, PlaceStatus
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
@@ -26,9 +27,9 @@ def ids_are_unique(draft: Draft) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for number, cells in draft.places.cells:
         if "id" in cells and cells["id"] in seen:
-            message = f"the id is already used in row {seen[cells['id']]}"
+            text = message("the id is already used in row {seen}", seen=seen[cells["id"]])
             spot = draft.places.spot(number, "id")
-            yield fault("S150", message, spot, value=cells["id"])
+            yield fault("S150", text, spot, value=cells["id"])
         elif "id" in cells:
             seen[cells["id"]] = number
 
@@ -39,13 +40,15 @@ def coordinates_are_not_swapped(draft: Draft) -> Iterator[Fault]:
     for place in draft.places.rows:
         if _is_swapped(place.row, middle, limit_km):
             row = place.row
-            message = (
-                f"longitude {row.lon:g} and latitude {row.lat:g} of {draft.place_name(row.id)} "
-                "seem exchanged"
+            text = message(
+                "longitude {lon:g} and latitude {lat:g} of {place} seem exchanged",
+                lon=row.lon,
+                lat=row.lat,
+                place=draft.place_name(row.id),
             )
-            remedy = f"Write lon {row.lat:g} and lat {row.lon:g}."
+            remedy = message("Write lon {lat:g} and lat {lon:g}.", lat=row.lat, lon=row.lon)
             spot = draft.places.spot(place.number, "lat")
-            yield fault("S151", message, spot, value=f"{row.lat:g}", remedy=remedy)
+            yield fault("S151", text, spot, value=f"{row.lat:g}", remedy=remedy)
 
 
 def coordinates_are_on_the_globe(draft: Draft) -> Iterator[Fault]:
@@ -58,8 +61,13 @@ def coordinates_are_on_the_globe(draft: Draft) -> Iterator[Fault]:
             if abs(value) > most:
                 spot = draft.places.spot(place.number, column)
                 name = draft.place_name(place.row.id)
-                message = f"{column} of {name} lies outside -{most} to {most} degrees"
-                yield fault("S152", message, spot, value=f"{value:g}")
+                text = message(
+                    "{column} of {name} lies outside -{most} to {most} degrees",
+                    column=column,
+                    name=name,
+                    most=most,
+                )
+                yield fault("S152", text, spot, value=f"{value:g}")
 
 
 def places_are_near_each_other(draft: Draft) -> Iterator[Fault]:
@@ -74,24 +82,28 @@ def places_are_near_each_other(draft: Draft) -> Iterator[Fault]:
         distance_km = _km(point, middle)
         if distance_km > limit_km:
             name = draft.place_name(place.row.id)
-            message = f"{name} lies {distance_km:.0f} km from the middle of all places"
+            text = message(
+                "{name} lies {distance_km:.0f} km from the middle of all places",
+                name=name,
+                distance_km=distance_km,
+            )
             spot = draft.places.spot(place.number, "lon")
-            yield fault("S153", message, spot, value=f"{point[0]:g}, {point[1]:g}")
+            yield fault("S153", text, spot, value=f"{point[0]:g}, {point[1]:g}")
 
 
 def there_is_a_hub(draft: Draft) -> Iterator[Fault]:
     """S154: some row is a hub."""
     if draft.places.is_readable and Level.HUB not in draft.places.texts("level"):
         spot = Spot(file=draft.places.file, column=draft.places.headers.get("level"))
-        yield fault("S154", "no place has the level hub", spot)
+        yield fault("S154", message("no place has the level hub"), spot)
 
 
 def there_is_one_hub(draft: Draft) -> Iterator[Fault]:
     """S155: no second row is a hub."""
     hubs = [n for n, cells in draft.places.cells if cells.get("level") == Level.HUB]
     for number in hubs[1:]:
-        message = f"row {hubs[0]} is a hub already"
-        yield fault("S155", message, draft.places.spot(number, "level"), value=Level.HUB)
+        text = message("row {row} is a hub already", row=hubs[0])
+        yield fault("S155", text, draft.places.spot(number, "level"), value=Level.HUB)
 
 
 def a_centre_is_active(draft: Draft) -> Iterator[Fault]:
@@ -103,7 +115,7 @@ def a_centre_is_active(draft: Draft) -> Iterator[Fault]:
     )
     if draft.places.is_readable and not working:
         spot = Spot(file=draft.places.file, column=draft.places.headers.get("level"))
-        yield fault("S156", "no active place has the level centre", spot)
+        yield fault("S156", message("no active place has the level centre"), spot)
 
 
 def windows_close_after_they_open(draft: Draft) -> Iterator[Fault]:
@@ -112,16 +124,26 @@ def windows_close_after_they_open(draft: Draft) -> Iterator[Fault]:
     for level in Level:
         opens, closes = getattr(rules, f"{level}_opens"), getattr(rules, f"{level}_closes")
         if clock_to_s(opens) > clock_to_s(closes):
-            message = f"{level}s close at {closes}, before they open at {opens}"
+            text = message(
+                "{level}s close at {closes}, before they open at {opens}",
+                level=level,
+                closes=closes,
+                opens=opens,
+            )
             spot = draft.spot("rules", f"{level}_closes")
-            yield fault("S157", message, spot, value=closes)
+            yield fault("S157", text, spot, value=closes)
     for place in draft.places.rows:
         row = place.row
         opens, closes = draft.hours(row)
         if (row.opens or row.closes) and clock_to_s(opens) > clock_to_s(closes):
-            message = f"{draft.place_name(row.id)} closes at {closes}, before it opens at {opens}"
+            text = message(
+                "{place} closes at {closes}, before it opens at {opens}",
+                place=draft.place_name(row.id),
+                closes=closes,
+                opens=opens,
+            )
             spot = draft.places.spot(place.number, "closes" if row.closes else "opens")
-            yield fault("S157", message, spot, value=row.closes or row.opens)
+            yield fault("S157", text, spot, value=row.closes or row.opens)
 
 
 def the_hub_key_names_the_hub(draft: Draft) -> Iterator[Fault]:
@@ -131,9 +153,11 @@ def the_hub_key_names_the_hub(draft: Draft) -> Iterator[Fault]:
         return
     if draft.place_levels.get(name) != Level.HUB:
         hubs = [i for i, level in draft.place_levels.items() if level == Level.HUB]
-        remedy = did_you_mean(name, hubs) or (f"Write hub: {hubs[0]!r}." if hubs else None)
-        message = "the key names no place of level hub"
-        yield fault("S158", message, draft.spot("hub"), value=name, remedy=remedy)
+        remedy = did_you_mean(name, hubs) or (
+            message("Write hub: {hub!r}.", hub=hubs[0]) if hubs else None
+        )
+        text = message("the key names no place of level hub")
+        yield fault("S158", text, draft.spot("hub"), value=name, remedy=remedy)
 
 
 def _point(row: PlaceRow) -> Point:

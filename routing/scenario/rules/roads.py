@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from routing.errors import Fault
+from routing.language import message
 from routing.model import Level, PlaceStatus
 from routing.scenario.codes import fault
 from routing.scenario.draft import Draft
@@ -20,8 +21,8 @@ def files_exist(draft: Draft) -> Iterator[Fault]:
     """S173: the files the section names are there."""
     for steps, name in draft.document.roads.files:
         if not (draft.folder / name).is_file():
-            message = f"roads.{steps[0]} names a file that is not there"
-            yield fault("S173", message, draft.spot("roads", *steps), value=name)
+            text = message("roads.{key} names a file that is not there", key=steps[0])
+            yield fault("S173", text, draft.spot("roads", *steps), value=name)
 
 
 def keys_have_a_map(draft: Draft) -> Iterator[Fault]:
@@ -31,13 +32,17 @@ def keys_have_a_map(draft: Draft) -> Iterator[Fault]:
         return
     roads = draft.document.roads
     if written.get("map") is None:
-        for key in ("boundary", "documented", "closed"):
+        for key in ("documented", "closed"):
             if getattr(roads, key):
-                yield fault("S178", f"roads.{key} needs a map", draft.spot("roads", key))
+                yield fault(
+                    "S178", message("roads.{key} needs a map", key=key), draft.spot("roads", key)
+                )
     elif written.get("table") is not None and roads.closed:
-        message = "roads.closed has no effect: roads.table wins over the map"
-        remedy = "Remove roads.table, or take the closed legs out of it and remove roads.closed."
-        yield fault("S178", message, draft.spot("roads", "closed"), remedy=remedy)
+        text = message("roads.closed has no effect: roads.table wins over the map")
+        remedy = message(
+            "Remove roads.table, or take the closed legs out of it and remove roads.closed."
+        )
+        yield fault("S178", text, draft.spot("roads", "closed"), remedy=remedy)
 
 
 def legs_join_known_places(draft: Draft) -> Iterator[Fault]:
@@ -51,7 +56,7 @@ def legs_join_known_places(draft: Draft) -> Iterator[Fault]:
             if name not in draft.place_levels:
                 hint = nearest_or_all(name, draft.place_levels, draft.names_of_places)
                 spot = table.spot(leg.number, column)
-                yield fault("S174", "no place has this id", spot, value=name, remedy=hint)
+                yield fault("S174", message("no place has this id"), spot, value=name, remedy=hint)
 
 
 def places_are_joined_by_legs(draft: Draft) -> Iterator[Fault]:
@@ -72,9 +77,11 @@ def places_are_joined_by_legs(draft: Draft) -> Iterator[Fault]:
     for place in draft.places.rows if hubs else ():
         row = place.row
         if row.status is PlaceStatus.ACTIVE and row.id not in reached:
-            message = f"no rows of the table lead from the hub to {draft.place_name(row.id)}"
-            remedy = f"Add a row from the nearest place to {row.id!r}."
-            yield fault("S175", message, Spot(file=table.file), value=row.id, remedy=remedy)
+            text = message(
+                "no rows of the table lead from the hub to {place}", place=draft.place_name(row.id)
+            )
+            remedy = message("Add a row from the nearest place to {id!r}.", id=row.id)
+            yield fault("S175", text, Spot(file=table.file), value=row.id, remedy=remedy)
 
 
 def legs_are_not_negative(draft: Draft) -> Iterator[Fault]:
@@ -85,7 +92,9 @@ def legs_are_not_negative(draft: Draft) -> Iterator[Fault]:
             value = getattr(leg.row, column)
             if value < 0:
                 spot = table.spot(leg.number, column)
-                yield fault("S176", f"{column} is negative", spot, value=f"{value:g}")
+                yield fault(
+                    "S176", message("{column} is negative", column=column), spot, value=f"{value:g}"
+                )
 
 
 def legs_are_unique(draft: Draft) -> Iterator[Fault]:
@@ -95,6 +104,6 @@ def legs_are_unique(draft: Draft) -> Iterator[Fault]:
     for leg in table.rows:
         pair = (leg.row.from_id, leg.row.to_id)
         if pair in seen:
-            message = f"row {seen[pair]} has the same leg"
-            yield fault("S177", message, table.spot(leg.number), value=" - ".join(pair))
+            text = message("row {row} has the same leg", row=seen[pair])
+            yield fault("S177", text, table.spot(leg.number), value=" - ".join(pair))
         seen.setdefault(pair, leg.number)

@@ -25,7 +25,9 @@ class TablesSection(Section):
     """The files of the tables, beside scenario.yaml; CSV or XLSX."""
 
     places: str = about(
-        "The places. A workbook may hold all tables on sheets of these names.", default="places.csv"
+        "The places. A workbook may hold all tables, on sheets places (or 地点), demand (货量) and "
+        "lines (线路).",
+        default="places.csv",
     )
     demand: str = about("The demand.", default="demand.csv")
     lines: str = about(

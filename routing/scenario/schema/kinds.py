@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from routing.language import message
 from routing.units import clock_to_s
 
 LARGEST = 1e9
@@ -34,9 +35,9 @@ def _clock(value: object) -> object:
     try:
         clock_to_s(str(value))
     except ValueError:
-        raise PydanticCustomError("S124", "this is not a clock time") from None
+        raise PydanticCustomError("S124", message("this is not a clock time")) from None
     if not isinstance(value, str):
-        raise PydanticCustomError("S124", "this is not a clock time")
+        raise PydanticCustomError("S124", message("this is not a clock time"))
     return value.strip()
 
 
@@ -56,15 +57,17 @@ def _timezone(name: str) -> str:
     try:
         zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise PydanticCustomError("S129", "there is no such timezone") from None
+        raise PydanticCustomError("S129", message("there is no such timezone")) from None
     return name
 
 
 def _id(value: object) -> object:
     if isinstance(value, str) and (not value or any(c.isspace() or c in ".,=" for c in value)):
-        raise PydanticCustomError("S132", "an id has no blanks, dots, commas or equals signs")
+        raise PydanticCustomError(
+            "S132", message("an id has no blanks, dots, commas or equals signs")
+        )
     if isinstance(value, int | float):
-        raise PydanticCustomError("S122", "an id is text: put it in quotation marks")
+        raise PydanticCustomError("S122", message("an id is text: put it in quotation marks"))
     return value
 
 
@@ -81,7 +84,7 @@ def _day(value: object) -> object:
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise PydanticCustomError("S128", "this is not a day of the calendar")
+    raise PydanticCustomError("S128", message("this is not a day of the calendar"))
 
 
 Clock = Annotated[

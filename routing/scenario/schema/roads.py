@@ -44,7 +44,9 @@ class RoadsSection(Section):
         default=None,
     )
     boundary: str | None = about(
-        "GeoJSON file of the county: only roads in it and around it are read.", default=None
+        "GeoJSON file of the county: only roads in it and around it are read, and its outline is "
+        "drawn under plans.",
+        default=None,
     )
     buffer_km: NonNegative = about("How far around the boundary roads are read.", default=5.0)
     table: str | None = about(

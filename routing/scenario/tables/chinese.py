@@ -1,4 +1,7 @@
-"""Chinese headers and words of tables, and what they mean."""
+"""Chinese names of sheets, headers and words of tables, and what they mean."""
+
+SHEETS = {"places": "地点", "demand": "货量", "lines": "线路", "travel": "路程"}
+"""What a sheet of a workbook may be called beside the English name of its table."""
 
 HEADERS: dict[str, dict[str, str]] = {
     "places": {
@@ -111,6 +114,23 @@ def column_name(table: str, header: str) -> str:
         if form.casefold() in HEADERS[table]:
             return HEADERS[table][form.casefold()]
     return plain.casefold().replace(" ", "_") if plain.isascii() else plain
+
+
+def header(table: str, column: str) -> str:
+    """Return the usual Chinese header of a column, the column itself where there is none."""
+    return next((zh for zh, meant in HEADERS[table].items() if meant == column), column)
+
+
+def choices(column: str) -> dict[str, str]:
+    """Return what may stand in a column, as Chinese word and what it means; nothing for others."""
+    words = WORDS.get(column, {})
+    return {_usual(column, meant): meant for meant in dict.fromkeys(words.values())}
+
+
+def _usual(column: str, meant: str) -> str:
+    """Return the most telling of the Chinese words: of equals the first, of a level the longest."""
+    words = [zh for zh, other in WORDS[column].items() if other == meant]
+    return max(words, key=len) if column == "level" else words[0]
 
 
 def word(column: str, cell: str) -> str:

@@ -12,9 +12,11 @@ from typing import Any
 import openpyxl
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import fault
 from routing.scenario.files import FaultyFileError, SourceFile, decode
 from routing.scenario.spots import Spot
+from routing.scenario.tables.chinese import SHEETS
 from routing.scenario.tables.escapes import unescape
 from routing.units import s_to_clock
 
@@ -38,6 +40,8 @@ class Grid:
 def read_grid(source: SourceFile, sheet: str) -> Grid:
     """Return the cells of a table file; of a workbook, the sheet of this name or the first one.
 
+    The name may be Chinese, as :data:`SHEETS` has it.
+
     Raises
     ------
     FaultyFileError
@@ -48,8 +52,8 @@ def read_grid(source: SourceFile, sheet: str) -> Grid:
         return _csv(source)
     if suffix in {".xlsx", ".xlsm"}:
         return _workbook(source, sheet)
-    message = "tables are read from .csv and .xlsx files only"
-    raise FaultyFileError(fault("S107", message, Spot(file=source.name), value=suffix or "none"))
+    text = message("tables are read from .csv and .xlsx files only")
+    raise FaultyFileError(fault("S107", text, Spot(file=source.name), value=suffix or "none"))
 
 
 def _csv(source: SourceFile) -> Grid:
@@ -65,7 +69,9 @@ def _csv(source: SourceFile) -> Grid:
             break
         except csv.Error as error:
             spot = Spot(file=source.name, row=number)
-            faults.append(fault("S142", f"the row cannot be taken apart: {error}", spot))
+            faults.append(
+                fault("S142", message("the row cannot be taken apart: {error}", error=error), spot)
+            )
             continue
         rows.append((number, tuple(unescape(cell.strip()) for cell in cells)))
     return Grid(rows=_without_blank(rows), is_ragged=False, faults=tuple(faults))
@@ -79,11 +85,15 @@ def _workbook(source: SourceFile, sheet: str) -> Grid:
             book = openpyxl.load_workbook(
                 io.BytesIO(source.content), read_only=True, data_only=True
             )
-            page = book[sheet] if sheet in book.sheetnames else book.worksheets[0]
+            names = [name for name in (sheet, SHEETS.get(sheet)) if name in book.sheetnames]
+            page = book[names[0]] if names else book.worksheets[0]
             values = [tuple(row) for row in page.iter_rows(values_only=True)]
     except Exception as error:  # the parser raises whatever a damaged part leads to
-        message = f"the workbook cannot be read: {str(error).splitlines()[0] if str(error) else ''}"
-        raise FaultyFileError(fault("S107", message, Spot(file=source.name))) from error
+        text = message(
+            "the workbook cannot be read: {reason}",
+            reason=str(error).splitlines()[0] if str(error) else "",
+        )
+        raise FaultyFileError(fault("S107", text, Spot(file=source.name))) from error
     rows = [(n, tuple(_text(v) for v in row)) for n, row in enumerate(values, start=1)]
     return Grid(rows=_without_blank(rows), is_ragged=True)
 
@@ -94,10 +104,13 @@ def _refuse_bomb(source: SourceFile) -> None:
         with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise FaultyFileError(fault("S107", "the workbook is damaged", spot)) from error
+        raise FaultyFileError(fault("S107", message("the workbook is damaged"), spot)) from error
     if size > MAX_UNPACKED_BYTES:
-        message = f"the workbook unpacks to more than {MAX_UNPACKED_BYTES} bytes"
-        raise FaultyFileError(fault("S106", message, spot, value=f"{size} bytes"))
+        text = message(
+            "the workbook unpacks to more than {limit} bytes",
+            limit=MAX_UNPACKED_BYTES,
+        )
+        raise FaultyFileError(fault("S106", text, spot, value=f"{size} bytes"))
 
 
 def _without_blank(rows: Iterable[GridRow]) -> tuple[GridRow, ...]:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import fault
 from routing.scenario.complaints import complaint, field_names, unknown_name
 from routing.scenario.schema import Section
@@ -18,7 +19,7 @@ from routing.scenario.tables.grid import Grid, GridRow
 
 R = TypeVar("R", bound=Section)
 
-_NOTHING = {"places": "place to serve", "demand": "demand, and nothing to plan"}
+_NOTHING = {"places": message("place to serve"), "demand": message("demand, and nothing to plan")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,9 @@ def read_table(
     """Check the header and every row of a grid."""
     if not grid.rows:
         spot = Spot(file=file, row=1)
-        return absent_table(file, *grid.faults, fault("S145", "the table has no header", spot))
+        return absent_table(
+            file, *grid.faults, fault("S145", message("the table has no header"), spot)
+        )
     header = _Header(file=file, row_type=row_type, table=table, row=grid.rows[0])
     body = grid.rows[1:]
     faults = [*grid.faults, *header.faults]
@@ -74,7 +77,7 @@ def read_table(
         faults.append(
             fault(
                 "S145",
-                f"the table has no rows: there is no {_NOTHING[table]}",
+                message("the table has no rows: there is no {what}", what=_NOTHING[table]),
                 Spot(file=file, row=2),
             )
         )
@@ -120,8 +123,13 @@ class _Header(Generic[R]):
             if column not in fields:
                 unknown[str(spot.column)] = unknown_name("S140", text, list(fields), spot, "column")
             elif column in self.positions:
-                message = f"{self.names[column]!r} and {text!r} both mean {column}"
-                self.faults.append(fault("S144", message, spot))
+                told = message(
+                    "{first!r} and {second!r} both mean {column}",
+                    first=self.names[column],
+                    second=text,
+                    column=column,
+                )
+                self.faults.append(fault("S144", told, spot))
             else:
                 self.positions[column], self.names[column] = position, text
         self.missing = [n for n, f in fields.items() if f.is_required() and n not in self.names]
@@ -130,14 +138,25 @@ class _Header(Generic[R]):
                 continue
             strange = [text for text, found in unknown.items() if found.code == "S140"]
             other = _misnamed(name, strange, alone=len(self.missing) == 1)
-            question = "" if other is None else f": is {other!r} your {name}?"
-            remedy = f"Add a column {name!r}: {fields[name].description}"
+            remedy = message(
+                "Add a column {name!r}: {description}",
+                name=name,
+                description=fields[name].description,
+            )
             if other is not None:
-                remedy = f"If it is, rename it {name!r}. If not, remove it. {remedy}"
+                remedy = message(
+                    "If it is, rename it {name!r}. If not, remove it. {remedy}",
+                    name=name,
+                    remedy=remedy,
+                )
                 del unknown[other]
             spot = Spot(file=file, row=number, column=other or name)
-            message = f"there is no column {name!r}{question}"
-            self.faults.append(fault("S141", message, spot, remedy=remedy))
+            text = message("there is no column {name!r}", name=name)
+            if other is not None:
+                text = message(
+                    "there is no column {name!r}: is {other!r} your {name}?", name=name, other=other
+                )
+            self.faults.append(fault("S141", text, spot, remedy=remedy))
         self.faults += unknown.values()
 
     def named(self, texts: Sequence[str]) -> dict[str, str]:
@@ -158,8 +177,12 @@ def _broken(texts: Sequence[str], header: "_Header[R]", grid: Grid, spot: Spot) 
     extra = [text for text in texts[header.width :] if text]
     has_width = grid.is_ragged or header.width <= len(texts) <= header.full_width
     if extra or not has_width:
-        message = f"the row has {len(texts)} cells, the header has {header.width}"
-        return fault("S142", message, spot, value=", ".join(extra) or None)
+        text = message(
+            "the row has {count} cells, the header has {width}",
+            count=len(texts),
+            width=header.width,
+        )
+        return fault("S142", text, spot, value=", ".join(extra) or None)
     return None
 
 
@@ -178,7 +201,7 @@ def _checked(
         kept.pop(column, None)
         spot = Spot(file=header.file, row=number, column=header.names.get(column, column))
         if problem["type"] == "missing":
-            faults.append(fault("S143", f"{column} is blank", spot))
+            faults.append(fault("S143", message("{column} is blank", column=column), spot))
         else:
             found = complaint(problem, spot, row_type)
             faults += [found] if found is not None else []

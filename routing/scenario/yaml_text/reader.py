@@ -17,6 +17,7 @@ from ruamel.yaml.events import (
 )
 
 from routing.errors import Fault
+from routing.language import message
 from routing.scenario.codes import fault
 from routing.scenario.spots import Spot
 from routing.scenario.yaml_text.nodes import Node, Scalar, Value
@@ -77,8 +78,8 @@ class _Builder:
     def _open(self, event: NodeEvent) -> None:
         self._refuse_tag(event)
         if len(self.stack) >= MAX_DEPTH:
-            message = f"more than {MAX_DEPTH} levels of lists and mappings"
-            raise _StopReadingError("S112", message, _line(event))
+            text = message("more than {limit} levels of lists and mappings", limit=MAX_DEPTH)
+            raise _StopReadingError("S112", text, _line(event))
         if event.anchor:
             self.anchors[event.anchor] = None
         is_mapping = isinstance(event, MappingStartEvent)
@@ -90,9 +91,13 @@ class _Builder:
         depth = 1 + max((child.depth for child in done.children), default=0)
         line = _line(done.event)
         if size > MAX_NODES:
-            raise _StopReadingError("S111", f"more than {MAX_NODES} values when written out", line)
+            raise _StopReadingError(
+                "S111", message("more than {limit} values when written out", limit=MAX_NODES), line
+            )
         if depth + len(self.stack) > MAX_DEPTH:
-            raise _StopReadingError("S112", f"more than {MAX_DEPTH} levels", line)
+            raise _StopReadingError(
+                "S112", message("more than {limit} levels", limit=MAX_DEPTH), line
+            )
         content = self._mapping(done.children) if done.is_mapping else tuple(done.children)
         spot = self._spot(done.event)
         self._add(Node(spot=spot, content=content, size=size, depth=depth), done.anchor)
@@ -101,11 +106,13 @@ class _Builder:
         entries: dict[str, Value] = {}
         for key, node in zip(children[::2], children[1::2], strict=True):
             if isinstance(key.content, tuple | dict):
-                message = "a key must be a word, not a list or mapping"
-                raise _StopReadingError("S110", message, key.spot.line or 1)
+                text = message("a key must be a word, not a list or mapping")
+                raise _StopReadingError("S110", text, key.spot.line or 1)
             name = key.text
             if name in entries:
-                self.faults.append(fault("S113", f"the key {name!r} is written twice", key.spot))
+                self.faults.append(
+                    fault("S113", message("the key {name!r} is written twice", name=name), key.spot)
+                )
             else:
                 entries[name] = Value(spot=key.spot, node=node)
         return entries
@@ -113,8 +120,10 @@ class _Builder:
     def _repeat(self, event: AliasEvent) -> None:
         node = self.anchors.get(str(event.anchor))
         if node is None:
-            message = f"the alias *{event.anchor} repeats itself or was never named"
-            raise _StopReadingError("S111", message, _line(event))
+            text = message(
+                "the alias *{anchor} repeats itself or was never named", anchor=event.anchor
+            )
+            raise _StopReadingError("S111", text, _line(event))
         self._add(node, None)
 
     def _add(self, node: Node, anchor: str | None) -> None:
@@ -146,11 +155,11 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, tuple[Fault, ...]]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         spot = Spot(file=file, line=None if mark is None else mark.line + 1)
-        message = error.problem or error.context or "the text is not YAML"
-        return None, (*builder.faults, fault("S110", message, spot))
+        text = error.problem or error.context or "the text is not YAML"
+        return None, (*builder.faults, fault("S110", text, spot))
     except (YAMLError, ValueError) as error:
-        message = str(error).splitlines()[0] if str(error) else "the text is not YAML"
-        return None, (*builder.faults, fault("S110", message, Spot(file=file, line=1)))
+        text = str(error).splitlines()[0] if str(error) else message("the text is not YAML")
+        return None, (*builder.faults, fault("S110", text, Spot(file=file, line=1)))
     return builder.root, tuple(builder.faults)
 
 

@@ -21,6 +21,7 @@ from routing.costs.allocation import (
     transfer_prices,
 )
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import Item, LedgerLine, Network, Tier
 from routing.recipe import RunResult
 from routing.studies.sharing.splits import Sampling, split_bill
@@ -92,13 +93,21 @@ def settle(run: RunResult, method: str, shares_fen: Mapping[str, int]) -> Settle
     bill_fen = run.accounts.total_fen
     if set(shares_fen) != set(carriers):
         raise UsageError(
-            f"The shares are those of {', '.join(shares_fen)}, the run's carriers are "
-            f"{', '.join(carriers)}. Allocate among the carriers of the run."
+            message(
+                "The shares are those of {players}, the run's carriers are {carriers}. "
+                "Allocate among the carriers of the run.",
+                players=", ".join(shares_fen),
+                carriers=", ".join(carriers),
+            )
         )
     if sum(shares_fen.values()) != bill_fen:
         raise UsageError(
-            f"The shares sum to {fen_to_yuan(sum(shares_fen.values())):,.2f} yuan, the run costs "
-            f"{fen_to_yuan(bill_fen):,.2f}. Split the bill of this very run."
+            message(
+                "The shares sum to {shares} yuan, the run costs {bill}. Split the bill of this "
+                "very run.",
+                shares=f"{fen_to_yuan(sum(shares_fen.values())):,.2f}",
+                bill=f"{fen_to_yuan(bill_fen):,.2f}",
+            )
         )
     spent = spent_by(run)
     shares = {name: shares_fen.get(name, 0) for name in spent}
@@ -134,14 +143,19 @@ def settle_by(
     if game is None:
         if (measure := MEASURES.get(method)) is None:
             raise UsageError(
-                f"{method} needs to know what carriers would pay alone and together, which a run "
-                "does not tell. Name an allocation with --shares, or use "
-                f"{', '.join(MEASURES)}."
+                message(
+                    "{method} needs to know what carriers would pay alone and together, which a "
+                    "run does not tell. Name an allocation with --shares, or use {others}.",
+                    method=method,
+                    others=", ".join(MEASURES),
+                )
             )
         given = weights.get(measure, {})
         total = sum(given.values())
         if not total:
-            raise UsageError(f"No carrier brings any {measure}; use another method.")
+            raise UsageError(
+                message("No carrier brings any {measure}; use another method.", measure=measure)
+            )
         shares = {player: weight / total * bill_fen for player, weight in given.items()}
         return settle(run, method, round_shares(shares, bill_fen))
     (split,) = split_bill(game.with_grand(float(bill_fen)), (), (method,), weights, sampling)

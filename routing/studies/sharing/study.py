@@ -8,6 +8,7 @@ from importlib.metadata import version
 from routing.costs.allocation import AnyGame, Game, PartialGame, Weights
 from routing.engines import never
 from routing.errors import NoPlanError, StoppedError
+from routing.language import message
 from routing.model import Network, Scenario
 from routing.planning import priced
 from routing.recipe import Progress, Provenance, ReportProgress, RunResult, Summary, summarise
@@ -152,8 +153,12 @@ def _planned(
             )
     if len(outcomes) < len(jobs):
         raise StoppedError(
-            f"Stopped with {len(outcomes)} of {len(jobs)} plans. The finished ones are kept: the "
-            "same command goes on with the rest."
+            message(
+                "Stopped with {done} of {total} plans. The finished ones are kept: the same "
+                "command goes on with the rest.",
+                done=len(outcomes),
+                total=len(jobs),
+            )
         )
     return outcomes
 
@@ -241,7 +246,11 @@ class _Accountant:
                 f"{coalition_name(m)}: {' '.join(dict.fromkeys(self._errors(m)))}"
                 for m in missing[:5]
             )
-            raise NoPlanError(f"{len(missing)} coalitions have no plan. {told}.")
+            raise NoPlanError(
+                message(
+                    "{count} coalitions have no plan. {errors}.", count=len(missing), errors=told
+                )
+            )
         costs = {frozenset(m): float(plans[m].cost_fen) for m in self.request.coalitions}
         if self.request.is_sampled:
             return PartialGame(players=self.request.players, known=costs)

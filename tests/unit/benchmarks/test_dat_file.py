@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from routing.benchmarks import best_known_cost, read_instance
+from routing.benchmarks import TwoEchelonInstance, best_known_cost, read_instance
 from routing.errors import ScenarioError, UsageError
 from tests.unit.benchmarks.instances import TINY
 
@@ -19,6 +19,7 @@ def written(folder: Path, text: str) -> Path:
 
 def test_a_file_becomes_an_instance(tmp_path: Path) -> None:
     instance = read_instance(written(tmp_path, TINY))
+    assert isinstance(instance, TwoEchelonInstance)
     assert (instance.name, instance.problem) == ("tiny", "2e-cvrp")
     assert (instance.trucks.number, instance.trucks.capacity) == (2, 10.0)
     assert (instance.freighters_per_satellite, instance.freighters.number) == (3, 4)
@@ -82,4 +83,4 @@ def test_the_best_known_cost_stands_in_a_table_above(tmp_path: Path) -> None:
 def test_all_published_files_are_read() -> None:
     instances = [read_instance(path) for path in sorted((SHARED / "2e-cvrp").glob("*.dat"))]
     assert len(instances) >= 14
-    assert all(instance.customers for instance in instances)
+    assert all(isinstance(i, TwoEchelonInstance) and i.customers for i in instances)

@@ -39,6 +39,7 @@ def test_a_comparison_folder_holds_runs_a_report_and_figures(folder: Path) -> No
         "compare.json",
         "lines",
         "pooled",
+        "report.html",
         "report.md",
         "separate",
     }

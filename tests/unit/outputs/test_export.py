@@ -65,7 +65,7 @@ def test_geopackage_holds_the_layers_with_their_types(tmp_path: Path) -> None:
     with sqlite3.connect(path) as database:
         tables = {row[0] for row in database.execute("select table_name from gpkg_contents")}
     database.close()
-    assert tables == {"routes", "stops", "places", "unserved"}
+    assert tables == {"routes", "stops", "places", "unserved", "layer_styles"}
 
 
 def test_geopackage_keeps_unserved_goods(tmp_path: Path) -> None:

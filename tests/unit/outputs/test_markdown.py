@@ -1,5 +1,6 @@
 """Names cannot break a table."""
 
+from routing.language import ENGLISH
 from routing.outputs.markdown import document, section, table, warning
 
 
@@ -9,8 +10,8 @@ def test_pipes_and_line_breaks_in_names_stay_in_their_cell() -> None:
 
 
 def test_warnings_are_one_quotation() -> None:
-    assert warning(["One.", "Two."]) == "> **Note.** One.\n>\n> **Note.** Two."
-    assert warning([]) == ""
+    assert warning(["One.", "Two."], ENGLISH) == "> **Note.** One.\n>\n> **Note.** Two."
+    assert warning([], ENGLISH) == ""
 
 
 def test_empty_blocks_vanish() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routing.errors import UsageError
+from routing.language import wordbook
 from routing.model import (
     Batch,
     Direction,
@@ -24,7 +25,8 @@ from routing.model import (
     Unserved,
 )
 from routing.outputs.plan_file import read_plan, write_plan
-from tests.run_builder import a_run, without
+from routing.outputs.run_report import reason_of
+from tests.run_builder import a_run, a_whatif, without
 
 IDS = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=8)
 TIMES = st.integers(min_value=0, max_value=150_000)
@@ -141,3 +143,13 @@ def test_a_wrong_field_is_named(
         read_plan(_edited(tmp_path, *route, value=value))
     assert says in str(caught.value)
     assert "plan.json" in str(caught.value)
+
+
+def test_why_goods_stay_behind_can_be_said_in_chinese_after_reading(tmp_path: Path) -> None:
+    plan = a_whatif().variant.plan
+    assert plan.unserved
+    write_plan(tmp_path / "plan.json", plan)
+    again = read_plan(tmp_path / "plan.json")
+    assert again == plan
+    why = reason_of(again.unserved[0], wordbook("zh"))
+    assert why.startswith("没有道路可达。现有车辆没有任何启用的中转中心")

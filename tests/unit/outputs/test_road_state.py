@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from routing.language import ENGLISH
 from routing.model import Closure, Finding, RoadProfile, RoadSource, Severity
 from routing.outputs.road_state import closure_words, road_state
 from routing.outputs.run_report import run_report
@@ -16,7 +17,7 @@ HEAVY = RoadProfile(speeds="truck", gross_g=12_000_000, height_cm=340, width_cm=
 
 def words_of(**fields: object) -> tuple[str, ...]:
     closure = Closure(**({"id": "slide", "way_ids": ("17",)} | fields))  # type: ignore[arg-type]
-    return closure_words(a_scenario(roads=RoadSource(closures=(closure,))))
+    return closure_words(a_scenario(roads=RoadSource(closures=(closure,))), ENGLISH)
 
 
 def cut_off(code: str, place_id: str | None) -> Finding:
@@ -26,7 +27,7 @@ def cut_off(code: str, place_id: str | None) -> Finding:
 
 
 def test_usual_roads_are_not_worth_a_word() -> None:
-    assert road_state(a_run()) == ""
+    assert road_state(a_run(), ENGLISH) == ""
     assert "Roads on the day" not in run_report(a_run())
 
 
@@ -35,7 +36,7 @@ def test_usual_roads_are_not_worth_a_word() -> None:
     [
         ({}, "`slide` (ways 17)"),
         ({"reason": "塌方"}, "`slide`: 塌方 (ways 17)"),
-        ({"way_ids": ("17", "18"), "last": DAY}, f"`slide` (ways 17, 18; until {DAY})"),
+        ({"way_ids": ("17", "18"), "last": DAY}, "`slide` (ways 17, 18; until 23 May 2018)"),
         (
             {"way_ids": (), "area_path": "/maps/洪水.geojson"},
             "`slide` (the roads of 洪水.geojson)",

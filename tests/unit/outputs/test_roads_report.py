@@ -29,7 +29,7 @@ def section(text: str, title: str) -> str:
 
 def test_the_head_says_where_and_when_and_from_what() -> None:
     text = roads_report(a_report())
-    assert text.startswith("# Roads: A small county 小县, 2018-05-23\n")
+    assert text.startswith("# Roads: A small county 小县, 23 May 2018\n")
     assert "> **Note.** Roads of hand.osm." in text
 
 
@@ -49,7 +49,7 @@ def test_of_many_findings_of_a_code_twenty_are_told() -> None:
 
 def test_closures_say_what_they_do() -> None:
     told = section(roads_report(a_report()), "Closures in force")
-    assert "| slide | 塌方 | 2018-06-01 | cuts off 1, slows 1 by up to 10.0 min | =1+1 |" in told
+    assert "| slide | 塌方 | 1 June 2018 | cuts off 1, slows 1 by up to 10.0 min | =1+1 |" in told
     assert "| Village v1 村v1 | 5.0 | 10.0 |" in told
     lost = section(roads_report(a_report()), "Places not reached")
     assert "| =1+1 | village | no | no | slide |" in lost
@@ -105,7 +105,7 @@ def test_the_overview_tells_the_state_of_the_roads_and_closures_of_other_days() 
     report = a_report(scenario=a_report().scenario.replace(roads=roads, day=date(2018, 5, 23)))
     told = {row[0]: row[1] for row in roads_overview(report)}
     assert told["State of the roads, period"] == "rain, peak"
-    assert told["Closures not in force on 2018-05-23"] == "past"
+    assert told["Closures not in force on 23 May 2018"] == "past"
     straight = {row[0] for row in roads_overview(replace(report, source=TravelSource.TABLE))}
     assert "State of the roads, period" not in straight
 

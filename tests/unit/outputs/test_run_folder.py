@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from routing.errors import RoutingError, UsageError
+from routing.language import wordbook
 from routing.model import Finding, InputFile, Severity
 from routing.outputs import read_run, require_free_run, write_run
 from routing.outputs.run_report import run_report
@@ -35,6 +36,17 @@ FILES = {
 def test_a_run_folder_holds_every_file_of_the_contract(tmp_path: Path) -> None:
     folder = write_run(a_run(), tmp_path / "run")
     assert {path.name for path in folder.iterdir()} >= FILES
+
+
+def test_a_run_folder_has_a_sheet_for_every_driver_in_the_language_asked_for(
+    tmp_path: Path,
+) -> None:
+    folder = write_run(a_run(), tmp_path / "run", words=wordbook("zh"))
+    pages = sorted((folder / "drivers").iterdir())
+    assert len(pages) == len(a_run().plan.tours) + 1
+    assert "司机路单" in pages[0].read_text(encoding="utf-8")
+    assert (folder / "report.md").read_text(encoding="utf-8").startswith("# 小县")
+    assert read_run(folder).plan == a_run().plan
 
 
 def test_a_run_reads_back_equal(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from routing.language import ENGLISH
 from routing.model import Finding, Severity, Tier
 from routing.outputs.run_report import effort_words, run_report
-from routing.outputs.words import both_names, percent
+from routing.outputs.words import percent
 from routing.recipe import Effort
 from tests.builders import a_scenario
 from tests.run_builder import a_run, without
@@ -12,15 +13,15 @@ from tests.run_builder import a_run, without
 
 def test_the_head_names_engine_seed_roads_and_caveats() -> None:
     head = run_report(a_run(scenario=a_scenario(notes=("Made up.",)))).split("## Figures")[0]
-    assert head.startswith("# A small county 小县, 2018-05-23")
-    assert "Engine `greedy`, 10 iterations, seed 7, roads: table." in head
+    assert head.startswith("# A small county 小县, 23 May 2018")
+    assert "Engine `greedy`, 10 iterations, seed 7, roads: a table of legs." in head
     assert "> **Note.** Made up." in head
 
 
 def test_the_budget_is_worded() -> None:
-    assert effort_words(Effort(seconds=30)) == "30 s"
-    assert effort_words(Effort(seconds=None, iterations=2000)) == "2,000 iterations"
-    assert effort_words(Effort(seconds=None)) == "no time limit"
+    assert effort_words(Effort(seconds=30), ENGLISH) == "30 s"
+    assert effort_words(Effort(seconds=None, iterations=2000), ENGLISH) == "2,000 iterations"
+    assert effort_words(Effort(seconds=None), ENGLISH) == "no time limit"
 
 
 def test_the_total_is_the_ledgers() -> None:
@@ -71,9 +72,5 @@ def test_an_empty_plan_has_a_report() -> None:
     assert report.count("\n\nNone.") == 2
 
 
-def test_names_stand_once_where_they_are_the_same() -> None:
-    assert both_names("Hub", "县") == "Hub 县"
-    assert both_names("村", "村") == "村"
-    assert both_names("", "村") == "村"
-    assert both_names("Hub", "") == "Hub"
+def test_a_share_of_nothing_is_a_dash() -> None:
     assert percent(1, 0) == "-"

@@ -159,7 +159,7 @@ def test_the_game_is_read_back(written: Path) -> None:
         assert kept.game.cost(row.members) == row.taken.cost_fen
     assert len(kept.seed_games) == 2
     assert kept.weights == study.weights
-    assert kept.names["zto"] == "ZTO 快递zto"
+    assert kept.names["zto"] == ("ZTO", "快递zto")
     of_lines = kept.of_lines()
     assert of_lines is not None
     assert study.lines is not None

@@ -31,6 +31,7 @@ def test_the_map_comes_along(tmp_path: Path) -> None:
     roads = read_scenario(folder).roads
     for path, name in (
         (roads.map_path, "chunan.osm.bz2"),
+        (roads.boundary_path, "county.geojson"),
         (roads.water_path, "water.geojson"),
         (roads.documented_path, "documented.csv"),
     ):

@@ -108,7 +108,7 @@ def test_the_report_names_what_is_closed_and_what_is_open_again() -> None:
     report = whatif_report(laid_side_by_side(base, a_run(scenario=changed)), NAME)
     where = "1.5 km from Hub 县中心 on the road to Village v3 村v3"
     assert f"- closed: `slide`: 塌方 landslide ({where})" in report
-    assert "- open again: `old` (ways 17, 18; until 2018-05-23)" in report
+    assert "- open again: `old` (ways 17, 18; until 23 May 2018)" in report
     assert "over" not in report.split("## Figures")[0].split("## What changes")[1]
     assert "- state of the roads: normal -> rain" in report
     assert "- period of the day: day -> night" in report

@@ -63,7 +63,9 @@ def test_a_line_s_operator_carries_everybody_s_goods_in_its_own_vehicles() -> No
     assert {c.carrier_id for c in zto.consignments} == {"zto", "yto"}
     assert {v.carrier_id for v in zto.vehicles} == {"zto"}
     assert zto.crew == yto.crew == ("zto", "yto")
-    assert (zto.centre_of, yto.centre_of) == ({"v1": "c1"}, {"v2": "c2", "v3": "c2"})
+    assert zto.centre_of == {c.id: "c1" for c in zto.consignments}
+    assert yto.centre_of == {c.id: "c2" for c in yto.consignments}
+    assert zto.is_bound
 
 
 def test_a_village_without_a_line_stays_with_its_carriers_and_has_no_centre() -> None:
@@ -71,7 +73,7 @@ def test_a_village_without_a_line_stays_with_its_carriers_and_has_no_centre() ->
     groups = make_groups(scenario, a_travel(scenario), Network.LINES)
     stray = {g.name: {c.id for c in g.consignments if c.village_id == "v2"} for g in groups}
     assert stray["zto"] == {"v2-zto-down-parcel", "v2-zto-up-parcel"}
-    assert all("v2" not in group.centre_of for group in groups)
+    assert all(ids.isdisjoint(g.centre_of) for g in groups for ids in stray.values())
 
 
 def test_a_line_of_a_closed_centre_has_no_centre() -> None:

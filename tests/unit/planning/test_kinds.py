@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from routing.engines import Load
+from routing.engines import Load, Matrix
 from routing.model import RoadProfile, Tier
-from routing.planning.kinds import available_vehicles, make_kinds, submatrices
+from routing.planning.kinds import available_vehicles, make_kinds
 from tests.builders import a_scenario, a_travel, a_truck, a_van
 
 SCENARIO = a_scenario(vehicle_types=(a_truck(), a_van(), a_van(id="slow", speed_percent=60)))
@@ -19,10 +19,16 @@ def test_vehicles_are_counted_by_type_and_tier() -> None:
     assert available_vehicles(SCENARIO, (), Tier.LINEHAUL) == {}
 
 
-def test_submatrices_keep_the_order_of_their_places() -> None:
-    metres, seconds = submatrices(TRAVEL, RoadProfile(), PLACES)
-    assert metres.tolist() == [[0, 6000, 2000], [6000, 0, 4000], [2000, 4000, 0]]
-    assert seconds.tolist() == [[0, 720, 240], [720, 0, 480], [240, 480, 0]]
+def rows(matrix: Matrix, *wanted: int) -> list[list[int]]:
+    """Return rows of a matrix between the three places."""
+    cells: list[list[int]] = matrix[np.ix_(wanted, range(3))].tolist()
+    return cells
+
+
+def test_a_kind_s_matrices_keep_the_order_of_the_places() -> None:
+    (van,) = make_kinds(SCENARIO, TRAVEL, PLACES, {"van": 1}, 1)
+    assert rows(van.dist_m, 0, 1, 2) == [[0, 6000, 2000], [6000, 0, 4000], [2000, 4000, 0]]
+    assert rows(van.drive_s, 0, 1, 2) == [[0, 720, 240], [720, 0, 480], [240, 480, 0]]
 
 
 def test_a_kind_has_the_roads_of_its_own_profile() -> None:
@@ -30,8 +36,8 @@ def test_a_kind_has_the_roads_of_its_own_profile() -> None:
     scenario = a_scenario(vehicle_types=(a_truck(), a_van(), a_van(id="big", profile=heavy)))
     travel = a_travel(scenario, own_legs={heavy: {("c1", "v1"): (10, 7), ("c1", "v3"): None}})
     van, big = make_kinds(scenario, travel, PLACES, {"van": 1, "big": 1}, 1)
-    assert (van.dist_m[0].tolist(), van.drive_s[0].tolist()) == ([0, 6000, 2000], [0, 720, 240])
-    assert (big.dist_m[0].tolist(), big.drive_s[0].tolist()) == ([0, -1, 7000], [0, -1, 600])
+    assert (rows(van.dist_m, 0), rows(van.drive_s, 0)) == ([[0, 6000, 2000]], [[0, 720, 240]])
+    assert (rows(big.dist_m, 0), rows(big.drive_s, 0)) == ([[0, -1, 7000]], [[0, -1, 600]])
     assert [big.reaches(place) for place in (1, 2)] == [False, True]
 
 
@@ -45,8 +51,8 @@ def test_a_kind_drives_at_its_own_speed_rounded_up() -> None:
     assert van.drive_s[0, 1] == 720
     assert slow.drive_s[0, 1] == 1200
     # 240 s at 60 % are exactly 400; 480 s are 800
-    assert slow.drive_s[0].tolist() == [0, 1200, 400]
-    assert slow.drive_s.dtype == np.int64
+    assert rows(slow.drive_s, 0) == [[0, 1200, 400]]
+    assert slow.drive_s[np.ix_([0], [0])].dtype == np.int64
 
 
 def test_kinds_drive_as_the_travel_matrix_says() -> None:
@@ -59,7 +65,7 @@ def test_kinds_drive_as_the_travel_matrix_says() -> None:
 def test_a_missing_road_stays_missing_at_any_speed() -> None:
     travel = a_travel(SCENARIO, {("c1", "v3"): None})
     (slow,) = make_kinds(SCENARIO, travel, PLACES, {"slow": 1}, 1)
-    assert slow.drive_s[0].tolist() == [0, -1, 400]
+    assert rows(slow.drive_s, 0) == [[0, -1, 400]]
 
 
 def test_a_kind_costs_what_the_ledger_will_say() -> None:

@@ -57,7 +57,9 @@ def test_the_last_goods_of_a_lot_set_its_departure() -> None:
     ready_s = {"goods-0": RELEASE_S, "goods-1": RELEASE_S + 600}
     trucks = Trucks(counts={"truck": 1}, trips_each=1)
     goods = list(scenario.consignments)
-    sheet = make_linehaul_sheet(scenario, travel, {"v1": "c1"}, goods, ready_s, trucks)
+    sheet = make_linehaul_sheet(
+        scenario, travel, dict.fromkeys(("goods-0", "goods-1"), "c1"), goods, ready_s, trucks
+    )
     (job,) = sheet.task.jobs
     assert job.ready_s == RELEASE_S + 600
 
@@ -86,7 +88,7 @@ def test_going_up_goods_of_different_batches_are_different_lots() -> None:
     sheet = make_linehaul_sheet(
         scenario,
         a_travel(scenario),
-        {"v1": "c1"},
+        dict.fromkeys(("goods-0", "goods-1"), "c1"),
         list(scenario.consignments),
         ready_s,
         Trucks(counts={"truck": 1}, trips_each=1),

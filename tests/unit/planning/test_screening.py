@@ -33,10 +33,10 @@ def screened(scenario: Scenario, travel: TravelMatrix | None = None) -> tuple[Un
     """Return what is set aside; everything else is kept."""
     travel = travel or a_travel(scenario)
     (group,) = make_groups(scenario, travel, Network.POOLED)
-    kept, unserved = screen(scenario, travel, group)
-    everything = [c.id for c in kept] + [u.consignment_id for u in unserved]
+    found = screen(scenario, travel, group)
+    everything = [c.id for c in found.able] + [u.consignment_id for u in found.unserved]
     assert sorted(everything) == sorted(c.id for c in scenario.consignments)
-    return unserved
+    return found.unserved
 
 
 def the_reason(scenario: Scenario, travel: TravelMatrix | None = None) -> tuple[Reason, str]:
@@ -74,7 +74,7 @@ def test_a_line_without_a_road_is_named(leg: tuple[str, str]) -> None:
     legs: dict[tuple[str, str], tuple[float, float] | None] = {leg: None, leg[::-1]: (5.0, 2.0)}
     travel = a_travel(scenario, legs)
     group = make_groups(scenario, travel, Network.LINES)[0]
-    _, (unserved,) = screen(scenario, travel, group)
+    (unserved,) = screen(scenario, travel, group).unserved
     assert (unserved.reason, unserved.detail) == (
         Reason.NO_ROAD,
         f"no road leads from {leg[0]} to {leg[1]}",

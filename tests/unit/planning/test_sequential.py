@@ -21,7 +21,7 @@ from routing.model import (
     TravelMatrix,
     Vehicle,
 )
-from routing.planning import Search, plan_day, sequential
+from routing.planning import Search, plan_day, tiers
 from routing.units import clock_to_s, s_to_clock
 from tests.builders import (
     a_carrier,
@@ -247,7 +247,7 @@ def test_what_no_van_takes_is_not_driven_to_the_centre() -> None:
 
 
 def test_the_planner_is_patient_for_three_quarters_of_an_hour() -> None:
-    assert s_to_clock(sequential.PATIENCE_S) == "00:45"
+    assert s_to_clock(tiers.PATIENCE_S) == "00:45"
 
 
 @pytest.mark.parametrize("tier", list(Tier))

@@ -75,7 +75,7 @@ def test_a_run_says_what_took_how_long(result: RunResult) -> None:
 
 
 def test_auto_is_named_by_the_engine_it_stands_for() -> None:
-    assert run(SCENARIO, effort=SMALL).provenance.engine == "ortools"
+    assert run(SCENARIO, effort=SMALL).provenance.engine == "joint"
 
 
 def test_the_same_run_again_gives_the_same_plan(result: RunResult) -> None:

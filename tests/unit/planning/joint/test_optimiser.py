@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from routing.planning.joint import JointEffort, JointPlan, JointProblem, Tour, solve_jointly
-from routing.planning.joint import compiling as compiling_module
 from routing.planning.joint.selection import Question, select
 from tests.unit.planning.joint.problems import a_problem, faults, fits_trucks, tour_cost
 
@@ -128,15 +127,3 @@ def test_an_effort_has_one_limit(seconds: float | None, iterations: int | None) 
 def test_importing_the_package_or_the_command_line_loads_no_compiler() -> None:
     code = "import sys, routing.planning.joint, routing.cli.bench; sys.exit('numba' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)  # noqa: S603 - our own
-
-
-def test_compiled_code_goes_where_it_can_be_written(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    folder = compiling_module.cache_folder.__wrapped__
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
-    assert folder().parent == tmp_path / "routing-joint"
-    monkeypatch.setattr(compiling_module, "_is_writable", lambda _place: False)
-    assert folder().parent.name.startswith("routing-")
-    assert tmp_path not in folder().parents

@@ -9,7 +9,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from routing.planning.joint.compiling import compiled
+from routing.planning.kernel.compiling import compiled
 
 Chance = NDArray[np.uint64]
 

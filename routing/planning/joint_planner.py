@@ -1,0 +1,263 @@
+"""Plan a group's day by searching all centres' village tours at once, linehaul in between.
+
+The search needs to know when goods are ready at every centre and what bringing them there costs;
+trucks need to know which centre serves whom. So they take turns: the village tours of all centres
+are searched with prices for linehaul, trucks are planned for what came out, and the tours are
+searched once more with the goods as they are really ready.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from routing.costs import account
+from routing.engines import SearchLimit
+from routing.model import Consignment, Plan, Tier
+from routing.planning.budget import Budget
+from routing.planning.charting import Chart, TourOfGoods
+from routing.planning.fleet import rosters_of_tours
+from routing.planning.groups import Group
+from routing.planning.haul_prices import HaulPrices
+from routing.planning.kinds import available_vehicles
+from routing.planning.part import Part
+from routing.planning.pricing import priced
+from routing.planning.reach import reach_of
+from routing.planning.screening import Screened
+from routing.planning.search_log import Journal
+from routing.planning.sequential import SequentialPlanner
+from routing.planning.skips import explain_skips
+from routing.planning.tiers import Evening, Morning, Tiers
+from routing.planning.timed.optimiser import solve_timed
+from routing.planning.timed.problem import Floats
+from routing.planning.timed.timed_plan import TimedPlan
+from routing.planning.timed_engine import TimedEngine, effort_of
+from routing.planning.truck_days import TruckDays
+from routing.planning.village_charts import ChartMaker, home_only
+from routing.units import yuan_to_fen
+
+FIRST, FREE, TRUCKS, SETTLED = 0.12, 0.22, 0.03, 0.10
+"""Shares of the time: the plan tier by tier; then, twice, all centres with prices for linehaul,
+linehaul, all centres with the goods as they come."""
+
+ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A priced plan of a group with what led to it: who is served from where, and the morning."""
+
+    group: Group
+    morning: Morning
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointPlanner:
+    """Plans one group with the joint search; no dearer than tier by tier."""
+
+    tiers: Tiers
+    journal: Journal
+
+    def plan(self, group: Group, screened: Screened) -> Plan:
+        """Return the plan of a group, every consignment carried or listed with a reason."""
+        best = self._first(group, screened.able)
+        if self._is_searchable(best):
+            for number in range(ROUNDS):
+                if self.tiers.budget.search.should_stop():
+                    break
+                draft = self._round(best, screened.able, number)
+                best = min(best, draft, key=lambda d: d.plan.objective_fen)
+        return best.plan.replace(unserved=(*screened.unserved, *best.plan.unserved))
+
+    def _is_searchable(self, draft: Draft) -> bool:
+        vans = available_vehicles(self.tiers.scenario, draft.group.vehicles, Tier.VILLAGE)
+        return bool(vans) and bool(draft.morning.brought)
+
+    def _first(self, group: Group, able: Sequence[Consignment]) -> Draft:
+        """Plan tier by tier."""
+        self._tell(group, "tier by tier")
+        tiers = self._tiers(FIRST, 1.5 * len({c.village_id for c in able}))
+        morning = tiers.morning(group, able)
+        villages = SequentialPlanner(tiers=tiers).villages(group, morning)
+        return self._closed(tiers, group, morning, villages)
+
+    def _round(self, draft: Draft, able: Sequence[Consignment], number: int) -> Draft:
+        """Search from a draft, plan trucks, search again.
+
+        If goods missed their cut-off for all punctuality, the second round has none of it.
+        """
+        is_punctual = number == 0 or not draft.plan.missed
+        tours = self._tours_of(draft.plan)
+        group, morning, share = draft.group, draft.morning, SETTLED + FREE + TRUCKS
+        if not group.is_bound:
+            chart = self._charts(group, morning).chart(is_free=True)
+            prices = self._prices(draft, chart)
+            found = self._search(
+                group, chart, prices, tours, _Spell("all centres", FREE, number, is_punctual)
+            )
+            tours = chart.goods_of(found)
+            moved = {c: tour.centre_id for tour in tours for trip in tour.trips for c in trip}
+            group = replace(group, centre_of={**group.centre_of, **moved})
+            self._tell(group, "trucks")
+            morning = self._trucks().morning(group, able)
+            share = SETTLED
+        chart = self._charts(group, morning).chart(is_free=False)
+        prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
+        found = self._search(
+            group, chart, prices, tours, _Spell("each centre", share, number, is_punctual)
+        )
+        villages = self._part(chart, group, found)
+        self._tell(group, "trucks")
+        closed = [
+            self._closed(
+                replace(self._trucks(), sorts_at_once=at_once),
+                group,
+                morning,
+                villages,
+                self._truck_days,
+            )
+            for at_once in (False, True)
+        ]
+        return min(closed, key=lambda draft: draft.plan.objective_fen)
+
+    def _truck_days(
+        self,
+        group: Group,
+        goods: Sequence[Consignment],
+        ready_s: Mapping[str, int],
+        morning: Part,
+    ) -> Part:
+        tiers = self._trucks()
+        question = TruckDays(
+            scenario=tiers.scenario,
+            travel=tiers.travel,
+            counts=available_vehicles(tiers.scenario, group.vehicles, Tier.LINEHAUL),
+            morning=morning,
+            goods=tuple(goods),
+            centre_of=group.centre_of,
+            ready_s=ready_s,
+        )
+        return question.plan(tiers.budget.limit("trucks", 1.0))
+
+    def _closed(
+        self,
+        tiers: Tiers,
+        group: Group,
+        morning: Morning,
+        villages: Part,
+        evening: Evening | None = None,
+    ) -> Draft:
+        plan = tiers.close(group, morning, villages, evening)
+        plan = priced(tiers.scenario, tiers.travel, plan)
+        self.journal.plan(group.name, "tier by tier" if evening is None else "whole day", plan)
+        return Draft(group=group, morning=morning, plan=plan)
+
+    def _trucks(self) -> Tiers:
+        """Return the tiers with the compiled search for linehaul."""
+        return replace(self._tiers(TRUCKS, 0.0), engine=TimedEngine())
+
+    def _tiers(self, share: float, weight: float) -> Tiers:
+        """Return the tiers with a share of the time for the engine."""
+        search = self.tiers.budget.search
+        seconds = None if search.seconds is None else share * search.seconds
+        quiet = replace(search, seconds=seconds, report=None)
+        return replace(self.tiers, budget=Budget(search=quiet, total_weight=weight, parts=1))
+
+    def _charts(self, group: Group, morning: Morning) -> ChartMaker:
+        return ChartMaker(
+            scenario=self.tiers.scenario,
+            travel=self.tiers.travel,
+            group=group,
+            goods=morning.brought,
+            supply=morning.supply,
+        )
+
+    def _tours_of(self, plan: Plan) -> list[TourOfGoods]:
+        scenario = self.tiers.scenario
+        return [
+            TourOfGoods(
+                centre_id=tour.base_id,
+                vehicle_type_id=scenario.vehicle(tour.vehicle_id).vehicle_type_id,
+                trips=tuple(
+                    tuple(c for stop in trip.stops for c in (*stop.delivered, *stop.collected))
+                    for trip in tour.trips
+                ),
+            )
+            for tour in plan.tours_of(Tier.VILLAGE)
+        ]
+
+    def _prices(self, draft: Draft, chart: Chart) -> "_Prices":
+        """Return prices for linehaul that would have brought in what the draft's trucks cost."""
+        scenario, travel = self.tiers.scenario, self.tiers.travel
+        plain = HaulPrices(reach=reach_of(scenario, travel, draft.group.vehicles), factor=1.0)
+        by_id = {centre.id: centre for centre in scenario.centres}
+        centres = [by_id[sheet.base_id] for sheet in chart.sheets]
+        shares = plain.table(chart.bundles, centres)
+        home = home_only(chart, draft.group)
+        spread = float((shares + home)[np.isfinite(shares + home)].sum())
+        lines = account(scenario, travel, draft.plan).lines
+        spent = sum(line.amount_fen for line in lines if line.tier == Tier.LINEHAUL)
+        return _Prices(
+            haul=shares * (spent / spread if spread else 1.0),
+            open_cost=np.array([yuan_to_fen(c.site_yuan_per_day) for c in centres], np.float64),
+        )
+
+    def _search(
+        self,
+        group: Group,
+        chart: Chart,
+        prices: "_Prices",
+        tours: Sequence[TourOfGoods],
+        spell: "_Spell",
+    ) -> TimedPlan:
+        self._tell(group, spell.stage)
+        search = self.tiers.budget.search
+        limit = SearchLimit(
+            seconds=None if search.seconds is None else search.seconds * spell.share,
+            iterations=search.iterations,
+            seed=search.seed + spell.number,
+            should_stop=search.should_stop,
+        )
+        problem = chart.problem(prices.haul, prices.open_cost, is_punctual=spell.is_punctual)
+        result = solve_timed(problem, effort_of(limit, spell.share), chart.nodes_of(tours))
+        self.journal.tours(group.name, spell.stage, result)
+        return result.plan
+
+    def _tell(self, group: Group, stage: str) -> None:
+        self.tiers.budget.tell(f"{group.name}: {stage}")
+
+    def _part(self, chart: Chart, group: Group, found: TimedPlan) -> Part:
+        """Return the village tours of a plan of the search, timed exactly."""
+        tours, skipped = chart.drafts_of(found)
+        rosters, stranded = rosters_of_tours(self.tiers.scenario, tours)
+        skipped.extend(job for trip in stranded for job in trip.jobs)
+        unserved = [
+            left
+            for sheet in chart.sheets
+            for left in explain_skips(
+                sheet,
+                tuple(
+                    n for n in skipped if group.centre_of[chart.bundles[n][0].id] == sheet.base_id
+                ),
+            )
+        ]
+        return Part(rosters=tuple(rosters), unserved=tuple(unserved))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    """A search of a round: its name, its share of the time, the round, whether lateness is out."""
+
+    stage: str
+    share: float
+    number: int
+    is_punctual: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prices:
+    """What a job costs through each centre, and a centre that is used at all."""
+
+    haul: Floats
+    open_cost: Floats

@@ -1,0 +1,131 @@
+"""Trucks' whole days: morning stops that stand, and lots to fetch, by the compiled search.
+
+A truck that brought goods in the morning may wait for what goes up, come again later, or be left to
+go home while another comes: whatever costs least in vehicle-days, kilometres and paid time.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from routing.engines import Job, SearchLimit, TourTask
+from routing.model import Centre, Consignment, Direction, Scenario, Stop, TravelMatrix
+from routing.planning.bundles import make_bundles, reaching
+from routing.planning.charting import Chart, TourOfGoods
+from routing.planning.day_arrays import DayLimits
+from routing.planning.fleet import rosters_of_tours
+from routing.planning.kinds import make_kinds
+from routing.planning.linehaul_sheet import LOTS_PER_TRUCK, make_lot_job
+from routing.planning.part import Part
+from routing.planning.sheet import Sheet
+from routing.planning.skips import explain_skips
+from routing.planning.timed.optimiser import solve_timed
+from routing.planning.timed_engine import effort_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruckDays:
+    """The question: trucks by type, the morning as it stands, and the goods that vans carry.
+
+    What the morning brought and no van takes on stays at the hub; what goes up is fetched once it
+    is ready.
+    """
+
+    scenario: Scenario
+    travel: TravelMatrix
+    counts: Mapping[str, int]
+    morning: Part
+    goods: tuple[Consignment, ...]
+    centre_of: Mapping[str, str]
+    ready_s: Mapping[str, int]
+
+    def plan(self, limit: SearchLimit) -> Part:
+        """Return all trucks' days; what cannot be fetched is left out with a reason."""
+        sheet = self._sheet()
+        if not sheet.task.jobs:
+            return self.morning
+        rules = self.scenario.rules
+        chart = Chart(
+            sheets=(sheet,),
+            vehicles=self.counts,
+            limits=DayLimits(
+                reload_s=rules.reload_s, max_shift_s=rules.max_shift_s, max_trips=rules.max_trips
+            ),
+        )
+        problem = chart.problem(np.zeros((1, len(chart.bundles))), np.zeros(1))
+        found = solve_timed(problem, effort_of(limit), chart.nodes_of(self._start())).plan
+        tours, skipped = chart.drafts_of(found)
+        rosters, stranded = rosters_of_tours(self.scenario, tours)
+        skipped.extend(job for trip in stranded for job in trip.jobs)
+        left_out = explain_skips(sheet, tuple(skipped))
+        return Part(rosters=tuple(rosters), unserved=(*self.morning.unserved, *left_out))
+
+    def _start(self) -> list[TourOfGoods]:
+        """Return the morning's trucks as they go; what goes up is fetched by nobody yet."""
+        return [
+            TourOfGoods(
+                centre_id=roster.base_id,
+                vehicle_type_id=roster.vehicle_type_id,
+                trips=tuple(
+                    tuple(c for stop in trip.stops for c in stop.delivered)
+                    for trip in (roster.trips[a.trip].leaving_at(a.depart_s) for a in duty)
+                ),
+            )
+            for roster in self.morning.rosters
+            for duty in roster.duties
+        ]
+
+    def _sheet(self) -> Sheet:
+        """Return the hub's task; every centre is two places, one to deliver and one to fetch.
+
+        So a truck may do both there in turn, with a wait between.
+        """
+        centres = self.scenario.active_centres
+        centre_ids = tuple(centre.id for centre in centres)
+        place_ids = (self.scenario.hub.id, *centre_ids, *centre_ids)
+        kinds = make_kinds(
+            self.scenario, self.travel, place_ids, self.counts, self.scenario.rules.max_trips
+        )
+        places = {centre.id: place for place, centre in enumerate(centres, start=1)}
+        by_id = {centre.id: centre for centre in centres}
+        jobs: list[Job] = []
+        bundles: list[tuple[Consignment, ...]] = []
+        carried = {c.id: c for c in self.goods}
+        for trip in self.morning.trips:
+            for stop in trip.stops:
+                goods = tuple(carried[c] for c in stop.delivered if c in carried)
+                if not goods:
+                    continue
+                bundles.append(goods)
+                jobs.append(
+                    self._stop_job(by_id[stop.place_id], places[stop.place_id], goods, stop)
+                )
+        for (centre_id, _), members in self._waiting().items():
+            place = places[centre_id] + len(centres)
+            for lot in make_bundles(self.scenario, members, reaching(kinds, place), LOTS_PER_TRUCK):
+                bundles.append(lot)
+                jobs.append(make_lot_job(self.scenario, by_id[centre_id], place, lot, self.ready_s))
+        task = TourTask(jobs=tuple(jobs), kinds=kinds, max_trip_s=self.scenario.rules.max_shift_s)
+        return Sheet(task=task, place_ids=place_ids, bundles=tuple(bundles))
+
+    def _waiting(self) -> dict[tuple[str, int], list[Consignment]]:
+        waiting: defaultdict[tuple[str, int], list[Consignment]] = defaultdict(list)
+        for c in self.goods:
+            if c.direction is Direction.UP:
+                waiting[self.centre_of[c.id], self.ready_s[c.id]].append(c)
+        return waiting
+
+    def _stop_job(
+        self, centre: Centre, place: int, goods: Sequence[Consignment], stop: Stop
+    ) -> Job:
+        """Return the job of a morning stop, which may come sooner but not later.
+
+        Cold goods do not come sooner where they would wait outside a cold room.
+        """
+        ready_s = {c.id: c.ready_s for c in goods}
+        job = make_lot_job(self.scenario, centre, place, goods, ready_s)
+        is_cold = any(self.scenario.temperature_of(c).is_cold for c in goods)
+        opens_s = stop.start_s if is_cold and not centre.cold_room else job.opens_s
+        return replace(job, opens_s=opens_s, closes_s=stop.start_s)

@@ -1,0 +1,115 @@
+"""The joint search: all centres at once, trucks that wait, and never dearer than tier by tier."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from routing.checking import check_plan
+from routing.engines import get_engine
+from routing.model import Network, Plan, Scenario, Tier, TravelMatrix, Trip
+from routing.planning import Search, SearchPoint, plan_day
+from tests.builders import (
+    a_centre,
+    a_consignment,
+    a_line,
+    a_travel,
+    a_truck,
+    a_van,
+    at_km,
+)
+from tests.features.planned import a_day, base_of, planned_whole
+
+NETWORKS = pytest.mark.parametrize("network", Network)
+
+
+def both_ways(villages: Iterable[str], carriers: Iterable[str] = ("zto",)) -> Scenario:
+    """Return a day with goods down to and up from each village."""
+    return a_day(
+        *(
+            a_consignment(village_id=v, carrier_id=c, direction=d)
+            for v in villages
+            for c in carriers
+            for d in ("down", "up")
+        )
+    )
+
+
+def trucks_trips(plan: Plan) -> list[list[Trip]]:
+    return [list(tour.trips) for tour in plan.tours_of(Tier.LINEHAUL)]
+
+
+def test_a_truck_waits_at_the_centre_where_that_costs_less_than_coming_again() -> None:
+    plan = planned_whole(both_ways(["v1"]), engine="joint")
+    ((trip,),) = trucks_trips(plan)
+    brings, fetches = trip.stops
+    assert brings.place_id == fetches.place_id == "c1"
+    assert brings.delivered
+    assert fetches.collected
+    assert fetches.start_s > fetches.arrive_s == brings.depart_s
+
+
+def test_a_truck_goes_home_where_waiting_costs_more_than_coming_again() -> None:
+    waits = a_consignment(), a_consignment(direction="up", ready_s=13 * 3600)
+    near = a_day(*waits, vehicle_types=(a_truck(fixed_yuan_per_day=0.0), a_van()))
+    plan = planned_whole(near, engine="joint")
+    assert sum(len(trips) for trips in trucks_trips(plan)) == 2
+
+
+def test_villages_share_a_van_from_whichever_centre_saves_one() -> None:
+    scenario = a_day(
+        a_consignment(village_id="v1"),
+        a_consignment(village_id="v2"),
+        centres=(a_centre("c1", **at_km(20, 0)), a_centre("c2", **at_km(20, 1))),
+    )
+    plan = planned_whole(scenario, engine="joint")
+    assert len({base_of(plan, c.id) for c in scenario.consignments}) == 1
+    assert len(list(plan.tours_of(Tier.VILLAGE))) == 1
+
+
+def test_lines_keep_their_centres() -> None:
+    scenario = both_ways(["v1", "v2"], ["zto", "yto"]).replace(
+        centres=(a_centre("c1"), a_centre("c2")),
+        lines=(
+            a_line(id="l1", centre_id="c1", carrier_id="zto", village_ids=("v1",)),
+            a_line(id="l2", centre_id="c2", carrier_id="yto", village_ids=("v2",)),
+        ),
+    )
+    plan = planned_whole(scenario, network=Network.LINES, engine="joint")
+    bases = {c.village_id: base_of(plan, c.id) for c in scenario.consignments}
+    assert bases == {"v1": "c1", "v2": "c2"}
+
+
+@NETWORKS
+def test_it_is_never_dearer_than_the_plan_tier_by_tier_that_it_starts_from(
+    network: Network,
+) -> None:
+    scenario = both_ways(["v1", "v2", "v3"], ["zto", "yto"])
+    travel, notes = a_travel(scenario), list[SearchPoint]()
+    plan = joint(scenario, travel, network, Search(iterations=2, note=notes.append))
+    first: dict[str, int] = {}
+    for note in notes:
+        if note.is_plan:
+            first.setdefault(note.group, note.cost_fen)
+    assert 0 < plan.objective_fen <= sum(first.values())
+
+
+def test_the_same_seed_and_iterations_give_the_same_plan() -> None:
+    scenario = both_ways(["v1", "v2", "v3"])
+    travel, search = a_travel(scenario), Search(iterations=2, seed=5)
+    plans = [joint(scenario, travel, Network.POOLED, search) for _ in range(2)]
+    assert plans[0] == plans[1]
+
+
+def test_asked_to_stop_it_returns_the_plan_it_has() -> None:
+    scenario = both_ways(["v1", "v2"])
+    travel = a_travel(scenario)
+    stopped = Search(seconds=600.0, should_stop=lambda: True)
+    plan = joint(scenario, travel, Network.POOLED, stopped)
+    assert plan.unserved == ()
+
+
+def joint(scenario: Scenario, travel: TravelMatrix, network: Network, search: Search) -> Plan:
+    """Return a plan of the joint search, checked."""
+    plan = plan_day(scenario, travel, network, get_engine("greedy"), search, jointly=True)
+    assert check_plan(scenario, travel, plan) == ()
+    return plan
