@@ -27,7 +27,7 @@ def stale(found: Catalog, known: Catalog) -> list[str]:
 
 
 def placeholders(text: str) -> list[str] | None:
-    """Return the names in braces, each as often as it stands there, or None where the braces are no placeholders."""
+    """Return the names in braces, each as often as it stands there; None where they are none."""
     try:
         names = sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
     except ValueError:
