@@ -165,7 +165,7 @@ def require_core(game: AnyGame, what: str) -> None:
                 "more. Use nucleolus, equal-profit-least-core or shapley, and a subsidy to keep "
                 "everybody in.",
                 what=what,
-                excess=-epsilon / abs(game.grand),
+                excess=-epsilon / (abs(game.grand) or game.scale),
             )
         )
 

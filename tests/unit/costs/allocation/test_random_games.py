@@ -21,8 +21,9 @@ from routing.costs.allocation import (
 )
 from tests.unit.costs.allocation.games import a_game_of, random_games, shares
 
-few = settings(max_examples=12, suppress_health_check=[HealthCheck.filter_too_much])
-some = settings(max_examples=30)
+SLOW_MACHINE = (HealthCheck.filter_too_much, HealthCheck.too_slow)
+few = settings(max_examples=12, deadline=None, suppress_health_check=SLOW_MACHINE)
+some = settings(max_examples=30, deadline=None, suppress_health_check=SLOW_MACHINE)
 
 GAME_METHODS = [m for m in METHODS if m not in {f"proportional-{w}" for w in ("kg", "kg-km")}]
 
