@@ -26,10 +26,10 @@ def stale(found: Catalog, known: Catalog) -> list[str]:
     return [str(entry.id) for entry in known if entry.id and entry.id not in wanted]
 
 
-def placeholders(text: str) -> set[str] | None:
-    """Return the names in braces, or None where the braces are no placeholders."""
+def placeholders(text: str) -> list[str] | None:
+    """Return the names in braces, each as often as it stands there; None where they are none."""
     try:
-        names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        names = sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
     except ValueError:
         return None
     return names if all(name.isidentifier() for name in names) else None
@@ -121,7 +121,8 @@ def test_another_placeholder_is_seen() -> None:
     known = Catalog(locale="zh")
     known.add("{count} stops", "{n} 个站点")
     known.add("{count} trips", "{count} 趟")
-    assert mismatched(known) == ["{count} stops"]
+    known.add("{count} tours", "{count} 条{count} 条")
+    assert mismatched(known) == ["{count} stops", "{count} tours"]
 
 
 def test_another_word_than_the_glossary_has_is_seen() -> None:
