@@ -19,6 +19,7 @@ from routing.costs.allocation import (
 )
 from routing.model import Network, RoadSource, Scenario, TravelMatrix
 from routing.recipe import Effort
+from routing.recipe.run import STRONGEST_ENGINE
 from routing.studies.sharing.coalition import Job, Members
 from routing.studies.sharing.operators import line_jobs
 
@@ -38,7 +39,7 @@ class SharingRequest:
 
     players: Members = ()
     methods: tuple[str, ...] = ()
-    engine: str = "ortools"
+    engine: str = STRONGEST_ENGINE
     effort: Effort = field(default_factory=lambda: Effort(seconds=SECONDS_PER_COALITION / SEEDS))
     seeds: int = SEEDS
     orders: int = ORDERS
