@@ -32,7 +32,7 @@ def test_every_plan_of_the_strong_engine_is_good(county: County) -> None:
     assert_plans_are_good(*county, get_engine("ortools"))
 
 
-@settings(repeatable, max_examples=40)
+@settings(repeatable, max_examples=20)
 @given(county=counties())
 def test_every_plan_of_the_joint_search_is_good_and_no_dearer_than_its_start(
     county: County,
