@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from routing.model import Scenario, Tier, Tour, Vehicle, VehicleType
-from routing.planning.duties import Assigned, Duty, DutyRules, longest_duty, pack_duties, repack
+from routing.planning.duties import (
+    Assigned,
+    Duty,
+    DutyRules,
+    duties_cost,
+    longest_duty,
+    pack_duties,
+    repack,
+)
 from routing.planning.kinds import FEN_PER_YUAN
 from routing.planning.sheet import DraftTrip
 from routing.units import S_PER_H, yuan_to_fen
@@ -44,6 +52,20 @@ def make_rosters(scenario: Scenario, trips: Iterable[DraftTrip]) -> list[Roster]
             )
         )
     return rosters
+
+
+def make_forgiving_rosters(scenario: Scenario, trips: Sequence[DraftTrip]) -> list[Roster]:
+    """Return rosters in which goods may miss their cut-off if all in all that costs less."""
+    late = [replace(trip, punctual=False) for trip in trips]
+    options = [make_rosters(scenario, trips), make_rosters(scenario, late)]
+    return min(options, key=lambda rosters: sum(_cost_fen(scenario, r) for r in rosters))
+
+
+def _cost_fen(scenario: Scenario, roster: Roster) -> float:
+    """Return vehicle-days, paid time and the price of goods that miss their cut-off."""
+    rules = duty_rules(scenario, scenario.vehicle_type(roster.vehicle_type_id))
+    cost = duties_cost(roster.duties, [trip.shiftable for trip in roster.trips], rules)
+    return cost + sum(trip.late_fen for trip in roster.fixed)
 
 
 def rosters_of_tours(

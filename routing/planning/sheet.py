@@ -51,6 +51,12 @@ class DraftTrip:
             lasts_s=timed.return_s - timed.depart_s,
         )
 
+    @property
+    def late_fen(self) -> int:
+        """The price of the goods that miss their cut-off."""
+        jobs = (self.sheet.task.jobs[n] for n in self.jobs)
+        return sum(job.late_fen for job in jobs if self.timed.return_s > job.return_by_s)
+
     def fixed_at(self, depart_s: int) -> "DraftTrip":
         """Return the trip leaving no earlier than this, and not to be moved again."""
         timed = self.timed
