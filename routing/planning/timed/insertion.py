@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routing.planning.kernel.chance import Chance, waiting
+from routing.planning.kernel.chance import Chance, overlooks, waiting
 from routing.planning.kernel.compiling import compiled
 from routing.planning.timed.arrays import (
     BLINK,
@@ -195,8 +195,14 @@ def best_near(
 
 
 @compiled
-def best_new_trip(facts: Facts, tours: Tours, scratch: Scratch, job: int, best: Spot) -> Spot:
-    """Return the better of a spot and the cheapest trip more of a vehicle on the road."""
+def best_new_trip(
+    facts: Facts, tours: Tours, job: int, best: Spot, blink: tuple[Scratch, Chance, float]
+) -> Spot:
+    """Return the better of a spot and the cheapest trip more of a vehicle on the road.
+
+    Some are overlooked, as gaps are.
+    """
+    scratch, chance, mean = blink
     for row in range(tours.counts[HIGH]):
         kind, base, last = tours.kind[row], tours.nodes[row, 0], tours.last[row]
         if last == 0 or scratch.barred[row] == job or tours.trips[row] >= facts.most_trips[0]:
@@ -209,7 +215,7 @@ def best_new_trip(facts: Facts, tours: Tours, scratch: Scratch, job: int, best: 
         p = 0
         while True:
             cost = facts.haul[base, job] + trip_of_its_own(facts, tours, row, p, job)
-            if cost < best.cost:
+            if cost < best.cost and not overlooks(chance, mean):
                 best = Spot(cost, TRIP, row, p, base, kind)
             if p == last:
                 break
@@ -218,8 +224,10 @@ def best_new_trip(facts: Facts, tours: Tours, scratch: Scratch, job: int, best: 
 
 
 @compiled
-def best_vehicle(facts: Facts, tours: Tours, job: int, best: Spot) -> Spot:
-    """Return the better of a spot and the cheapest vehicle of its own."""
+def best_vehicle(
+    facts: Facts, tours: Tours, job: int, best: Spot, chance: Chance, mean: float
+) -> Spot:
+    """Return the better of a spot and the cheapest vehicle of its own; some are overlooked."""
     for kind in range(len(facts.vehicles)):
         if tours.of_kind[kind] >= facts.vehicles[kind]:
             continue
@@ -227,7 +235,7 @@ def best_vehicle(facts: Facts, tours: Tours, job: int, best: Spot) -> Spot:
             cost = facts.alone[kind, base, job]
             if tours.served_at[base] == 0:
                 cost += facts.open_cost[base]
-            if cost < best.cost:
+            if cost < best.cost and not overlooks(chance, mean):
                 best = Spot(cost, VEHICLE, -1, -1, base, kind)
     return best
 
@@ -244,6 +252,7 @@ def best_spot(
 ) -> Spot:
     """Return the cheapest spot for a job below a bound."""
     best = Spot(bound, NOWHERE, -1, -1, -1, -1)
-    best = best_near(facts, tours, job, dials.gaps, best, (scratch, chance, dials.blink))
-    best = best_new_trip(facts, tours, scratch, job, best)
-    return best_vehicle(facts, tours, job, best)
+    blink = scratch, chance, dials.blink
+    best = best_near(facts, tours, job, dials.gaps, best, blink)
+    best = best_new_trip(facts, tours, job, best, blink)
+    return best_vehicle(facts, tours, job, best, chance, dials.blink)
