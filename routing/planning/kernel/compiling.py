@@ -12,7 +12,8 @@ from typing import Any, TypeVar, cast
 
 import numba
 from numba.core import config as _numba_config
-from numba.core.registry import CPUDispatcher
+
+from routing.planning.kernel.parts import PartDispatcher
 
 _config: Any = _numba_config
 _njit: Any = numba.njit
@@ -50,7 +51,7 @@ def is_compiled(function: Callable[..., Any]) -> bool:
     return bool(doors.signatures) or any((cache_folder() / "doors").glob(name))
 
 
-class _Inner(CPUDispatcher):
+class _Inner(PartDispatcher):
     """A function for other compiled functions; it gets a door if Python ever calls it.
 
     A door checks and unpacks every array of every tuple. To compile one takes longer than to
@@ -64,9 +65,7 @@ class _Inner(CPUDispatcher):
             "no_cfunc_wrapper": True,
             **options,
         }
-        super().__init__(function, targetoptions={**self._asked, "no_cpython_wrapper": True})
-        with _kept_in(cache_folder()):
-            self.enable_caching()
+        super().__init__(function, {**self._asked, "no_cpython_wrapper": True})
 
     def __call__(self, *args: Any) -> Any:  # noqa: ANN401 - as the function
         """Call the function from Python."""
