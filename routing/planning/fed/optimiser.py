@@ -4,7 +4,6 @@ Everything is counted in iterations. With a limit in seconds, their number is de
 speed so far, so that the stages take the same shares of the time.
 """
 
-import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,11 +12,8 @@ from routing.planning.fed.effort import FedEffort, FedResult
 from routing.planning.fed.fed_plan import FedPlan
 from routing.planning.fed.jobs import Job, Outcome, run_job
 from routing.planning.fed.problem import FedProblem
-from routing.planning.fed.search import search
-from routing.planning.kernel.compiling import is_compiled
 from routing.planning.kernel.crew import Crew
-
-_log = logging.getLogger(__name__)
+from routing.planning.kernel.doors import seconds_compiling
 
 _FIRST_ITERATIONS = 2_000
 """Of the run that loads the compiled code and measures the speed."""
@@ -59,13 +55,11 @@ class _Race:
 
     def warm_up(self) -> None:
         """Compile, if that was never done, and measure the speed; compiling is not counted."""
-        is_new = not is_compiled(search)
-        if is_new:
-            _log.warning("Compiling the search; this happens once and takes about half a minute.")
+        before = seconds_compiling()
         self._note(
             run_job(self.problem, Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS))
         )
-        if is_new:
+        if seconds_compiling() > before:
             self.began = time.monotonic()
 
     def run(self) -> None:
