@@ -14,6 +14,7 @@ from llvmlite.binding import Linkage
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import Compiler
 from numba.core.registry import CPUDispatcher
+from numba.core.types import unliteral
 
 
 class Part(CPUDispatcher):
@@ -22,6 +23,11 @@ class Part(CPUDispatcher):
     def __init__(self, function: Callable[..., Any], options: dict[str, Any]) -> None:
         options = {**options, "no_cpython_wrapper": True}
         super().__init__(function, targetoptions=options, pipeline_class=_PartCompiler)
+
+    def get_call_template(self, args: Any, kws: Any) -> Any:  # noqa: ANN401 - numba's
+        """Let callers use one translation for whole numbers, whether constant or not."""
+        plain = {name: unliteral(value) for name, value in kws.items()}
+        return super().get_call_template(tuple(unliteral(value) for value in args), plain)
 
     def add_overload(self, result: Any) -> None:  # noqa: ANN401 - numba's
         """Let callers find a translation, which has no address that could stand for it."""
