@@ -26,7 +26,7 @@ _ADDED_SHARE = 0.1
 
 def solve_fed(problem: FedProblem, effort: FedEffort) -> FedResult:
     """Search for the cheapest plan; Ctrl-C ends it early with the best so far."""
-    with Crew(problem, effort.workers) as crew:
+    with Crew(problem, effort.workers, effort.should_stop) as crew:
         race = _Race(problem, effort, crew)
         try:
             race.warm_up()
@@ -54,11 +54,13 @@ class _Race:
         return self.plans[0] if self.plans else None
 
     def warm_up(self) -> None:
-        """Compile, if that was never done, and measure the speed; compiling is not counted."""
+        """Compile, if that was never done, and measure the speed; compiling is not counted.
+
+        Nothing ends this early, so that there is a plan to come back with.
+        """
         before = seconds_compiling()
-        self._note(
-            run_job(self.problem, Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS))
-        )
+        job = Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS)
+        self._note(run_job(self.problem, job))
         if seconds_compiling() > before:
             self.began = time.monotonic()
 
@@ -70,6 +72,8 @@ class _Race:
             self._do(stage, self._reheated(stage), share)
         seconds = self.effort.seconds
         while seconds and self._deadline() - time.monotonic() > _WORTHWHILE * seconds:
+            if self.crew.must_stop():
+                break
             self._do("more", self._reheated("last"), _ADDED_SHARE)
 
     def result(self) -> FedResult:
@@ -92,6 +96,8 @@ class _Race:
 
     def _do(self, stage: str, jobs: Sequence[Job], share: float) -> None:
         """Do the jobs of a stage, which may use a share of the whole search."""
+        if self.crew.must_stop():
+            return
         each = self._iterations_each(len(jobs), share)
         numbered = []
         for job in jobs:

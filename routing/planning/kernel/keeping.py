@@ -1,6 +1,5 @@
 """Where compiled code is kept: one folder for each version of the sources, wherever they lie."""
 
-import getpass
 import hashlib
 import logging
 import os
@@ -47,7 +46,7 @@ def cache_folder() -> Path:
     for place in places:
         if _is_filled(place / name) or _is_writable(place / name):
             return _in_use(place / name)
-    return _in_use(_temporary_place() / name)
+    return _in_use(temporary_place() / name)
 
 
 def _in_use(folder: Path) -> Path:
@@ -70,15 +69,16 @@ def _is_writable(folder: Path) -> bool:
     return folder.is_dir() and os.access(folder, os.W_OK)
 
 
-def _temporary_place() -> Path:
+def temporary_place() -> Path:
     """Return a folder of this user's for temporary files.
 
     What lies there is run: a folder that somebody else could have made is not used.
     """
-    place = Path(tempfile.gettempdir()) / f"routing-{getpass.getuser()}"
+    user = os.getuid() if hasattr(os, "getuid") else None  # on Windows the folder is the user's
+    place = Path(tempfile.gettempdir()) / ("routing" if user is None else f"routing-{user}")
     with suppress(OSError):
         place.mkdir(mode=0o700, exist_ok=True)
-        if not hasattr(os, "getuid") or place.stat().st_uid == os.getuid():
+        if user is None or place.stat().st_uid == user:
             return place
     return Path(tempfile.mkdtemp(prefix="routing-"))
 
@@ -93,7 +93,7 @@ def alone() -> Iterator[None]:
         yield
 
 
-class _Locator(_CacheLocator):  # type: ignore[misc]
+class _Locator(_CacheLocator):
     """Tells numba what to call a function's files, by its room, not by where the sources lie."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
@@ -119,11 +119,11 @@ class _Locator(_CacheLocator):  # type: ignore[misc]
         return self._room
 
 
-class _Kept(CompileResultCacheImpl):  # type: ignore[misc]
+class _Kept(CompileResultCacheImpl):
     _locator_classes: ClassVar[list[type[_CacheLocator]]] = [_Locator]
 
 
-class KeptCode(FunctionCache):  # type: ignore[misc]
+class KeptCode(FunctionCache):
     """The kept code of one function, for each types of arguments and processor."""
 
     _impl_class = _Kept
@@ -137,6 +137,12 @@ class KeptCode(FunctionCache):  # type: ignore[misc]
             return False
         return self._index_key(signature, target.codegen()) in index
 
+    def load_overload(self, signature: Any, target: Any) -> Any:  # noqa: ANN401 - numba's
+        """Return kept code, None where there is none or it cannot be read."""
+        with suppress(OSError):
+            return super().load_overload(signature, target)
+        return None
+
     def save_overload(self, signature: Any, result: Any) -> None:  # noqa: ANN401 - numba's
         """Keep code; where that is impossible, say so and go on without."""
         try:
@@ -148,10 +154,10 @@ class KeptCode(FunctionCache):  # type: ignore[misc]
                 error,
             )
         else:
-            _forget_old_versions()
+            forget_old_versions()
 
 
-def _forget_old_versions() -> None:
+def forget_old_versions() -> None:
     """Delete the folders of versions not used lately; one in use would be compiled again."""
     with suppress(OSError):
         folders = cache_folder().parent.glob("compiled-*")

@@ -54,6 +54,7 @@ class _PartLibrary(JITCodeLibrary):
         for function in self._final_module.functions:
             if not function.is_declaration and function.linkage == Linkage.external:
                 function.linkage = "linkonce_odr"
+        self._shared_module: Any = None
         self._finalized = True
 
     def _get_module_for_linking(self) -> Any:  # noqa: ANN401 - numba's
@@ -73,8 +74,8 @@ class _PartLibrary(JITCodeLibrary):
                 continue
             met.add(library)
             if isinstance(library, _PartLibrary):
-                modules.append(library._final_module)
-                waiting += library._linking_libraries
+                modules.append(library._final_module)  # noqa: SLF001 - of its own kind
+                waiting += library._linking_libraries  # noqa: SLF001
             else:
                 modules.append(library._get_module_for_linking())  # noqa: SLF001 - as numba does
         return modules
