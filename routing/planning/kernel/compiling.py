@@ -26,8 +26,8 @@ def compiled(function: _F) -> _F:
 
 
 def compiled_with_arrays(function: _F) -> _F:
-    """Compile a function that creates arrays; otherwise as :func:`compiled`."""
-    return _decorated(function)
+    """Compile a function that creates arrays, whoever calls it; otherwise as :func:`compiled`."""
+    return _decorated(function, _nrt=True)
 
 
 def _decorated(function: _F, **options: bool) -> _F:

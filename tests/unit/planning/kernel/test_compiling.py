@@ -9,11 +9,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from numba.core import event
 
 from routing.planning.kernel import doors, keeping
 from routing.planning.kernel.chance import new_chance, uniform
+from routing.planning.kernel.compiling import compiled, compiled_with_arrays
 from routing.planning.kernel.crew import Crew
 from routing.planning.kernel.doors import seconds_compiling
 from routing.planning.timed.jobs import Job, run_job
@@ -104,6 +106,26 @@ def test_code_that_cannot_be_kept_anywhere_still_runs_and_the_remedy_is_said(
 
 def test_python_can_do_without_the_compiler(tmp_path: Path) -> None:
     assert start(tmp_path, NUMBA_DISABLE_JIT="1").stdout == f"{ANSWER};False\n"
+
+
+@compiled_with_arrays
+def squares(count: int) -> float:
+    """Return a sum by way of an array."""
+    made = np.zeros((count, 2))
+    for i in range(count):
+        made[i, 1] = i * i
+    return float(made.sum())
+
+
+@compiled
+def squares_of_another(count: int) -> float:
+    """Return what a function that creates arrays returns."""
+    return squares(count + 1)
+
+
+def test_a_function_without_arrays_may_be_the_first_to_call_one_with_them() -> None:
+    assert squares_of_another(3) == 14.0
+    assert squares(3) == 5.0
 
 
 def compilations_of(problem: TimedProblem, job: Job, _stop: Callable[[], bool]) -> int:
