@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routing.planning.kernel.chance import Chance, waiting
+from routing.planning.kernel.chance import Chance, below, waiting
 from routing.planning.kernel.compiling import compiled
 from routing.planning.timed.arrays import (
     BLINK,
@@ -70,7 +70,7 @@ def best_gap(
     row: int,
     trip: tuple[int, int],
     job: int,
-    below: float,
+    bound: float,
     blink: tuple[Scratch, Chance, float],
 ) -> tuple[float, int]:
     """Return the least extra cost of a job on one trip, if below a bound, and its position.
@@ -91,7 +91,7 @@ def best_gap(
     is_later = changes_gate(facts, tours, row, start, job)
     stop = stop_of(facts, job)
     left = start_of_trip(facts, tours, row, start, job)
-    best, at = below, -1
+    best, at = bound, -1
     skip = scratch.counts[BLINK]
     for p in range(start, end):
         if p > start and is_later:
@@ -195,9 +195,17 @@ def best_near(
 
 
 @compiled
-def best_new_trip(facts: Facts, tours: Tours, scratch: Scratch, job: int, best: Spot) -> Spot:
-    """Return the better of a spot and the cheapest trip more of a vehicle on the road."""
-    for row in range(tours.counts[HIGH]):
+def best_new_trip(
+    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, job: int, best: Spot
+) -> Spot:
+    """Return the better of a spot and the cheapest trip more of a vehicle on the road.
+
+    Of vehicles that cost the same, any may be taken, lest the first ones get crowded.
+    """
+    high = tours.counts[HIGH]
+    first = below(chance, high) if high else 0
+    for i in range(high):
+        row = (first + i) % high
         kind, base, last = tours.kind[row], tours.nodes[row, 0], tours.last[row]
         if last == 0 or scratch.barred[row] == job or tours.trips[row] >= facts.most_trips[0]:
             continue
@@ -245,5 +253,5 @@ def best_spot(
     """Return the cheapest spot for a job below a bound."""
     best = Spot(bound, NOWHERE, -1, -1, -1, -1)
     best = best_near(facts, tours, job, dials.gaps, best, (scratch, chance, dials.blink))
-    best = best_new_trip(facts, tours, scratch, job, best)
-    return best_vehicle(facts, tours, job, best)
+    best = best_vehicle(facts, tours, job, best)
+    return best_new_trip(facts, tours, scratch, chance, job, best)
