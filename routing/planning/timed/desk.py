@@ -109,7 +109,10 @@ def lay_out(facts: Facts, desk: Desk, tours: tuple[DayTour, ...]) -> None:
     nodes = np.full((len(rows), max(map(len, rows), default=1)), -1, np.int64)
     for row, day in zip(nodes, rows, strict=True):
         row[: len(day)] = day
-    lay_days(facts, desk, nodes, kinds)
+    lay_days(facts, desk.trial, desk.scratch, nodes, kinds)
+    for laid, current, best in zip(desk.trial, desk.current, desk.best, strict=True):
+        current[...] = best[...] = laid
+    desk.notes[BEST] = desk.trial.totals.sum()
 
 
 def plan_on(problem: TimedProblem, tours: Tours) -> TimedPlan:
