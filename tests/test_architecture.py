@@ -60,6 +60,8 @@ FENCES = {
     "networkx": {"roads"},
     "scipy": {"costs", "roads"},
     "numba": {"planning"},
+    "llvmlite": {"planning"},
+    "filelock": {"planning"},
     "ortools": {"engines", "planning"},
     "shapely": {"roads", "generation", "outputs"},
     "geopandas": {"outputs", "roads"},

@@ -7,7 +7,6 @@ from pathlib import Path
 from routing.errors import UsageError
 from routing.language import ENGLISH, Wordbook, message
 from routing.outputs.fresh_folder import fresh_folder
-from routing.scenario import gather_tables
 
 _PACKAGE = Path(__file__).parents[1]
 _SCENARIO_FILE = "scenario.yaml"
@@ -67,6 +66,8 @@ def copy_template(
         shutil.copytree(source, draft, dirs_exist_ok=True)
         _bring_files(source, draft)
         if workbook:
+            from routing.scenario import gather_tables  # noqa: PLC0415 - openpyxl is slow
+
             gather_tables(draft, words)
     return target
 

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
 
 LARGEST_EXACT = 40
 """Above this many trips of one base and type, chaining alone must do."""
@@ -132,14 +135,16 @@ def _tightened(duty: Duty, trips: Sequence[Shiftable], rules: DutyRules) -> Duty
 class _Model:
     """Trips linked into days: ``follows[i, j]`` is true where j is the trip after i."""
 
-    model: cp_model.CpModel
-    departs: list[cp_model.IntVar]
-    begins: list[cp_model.IntVar]
-    follows: dict[tuple[int, int], cp_model.IntVar]
+    model: "cp_model.CpModel"
+    departs: "list[cp_model.IntVar]"
+    begins: "list[cp_model.IntVar]"
+    follows: "dict[tuple[int, int], cp_model.IntVar]"
 
 
 def _solve(trips: Sequence[Shiftable], rules: DutyRules, hint: Sequence[Duty]) -> list[Duty] | None:
     """Improve chained duties with CP-SAT; one worker and a deterministic limit, so it repeats."""
+    from ortools.sat.python import cp_model  # noqa: PLC0415 - brings pandas
+
     links = [
         (i, j)
         for i, before in enumerate(trips)
@@ -162,6 +167,8 @@ def _solve(trips: Sequence[Shiftable], rules: DutyRules, hint: Sequence[Duty]) -
 def _build(
     trips: Sequence[Shiftable], rules: DutyRules, links: Sequence[tuple[int, int]]
 ) -> _Model:
+    from ortools.sat.python import cp_model  # noqa: PLC0415 - as above
+
     model = cp_model.CpModel()
     departs = [model.new_int_var(t.earliest_s, t.latest_s, f"d{n}") for n, t in enumerate(trips)]
     begins = [model.new_int_var(0, t.latest_s, f"b{n}") for n, t in enumerate(trips)]
@@ -199,7 +206,7 @@ def _add_hint(built: _Model, hint: Sequence[Duty]) -> None:
             built.model.add_hint(built.begins[assigned.trip], duty[0].depart_s)
 
 
-def _read_duties(solver: cp_model.CpSolver, built: _Model) -> list[Duty]:
+def _read_duties(solver: "cp_model.CpSolver", built: _Model) -> list[Duty]:
     after = {i: j for (i, j), variable in built.follows.items() if solver.value(variable)}
     firsts = [n for n in range(len(built.departs)) if n not in after.values()]
     duties = []

@@ -45,7 +45,8 @@ def a_county(villages: int, folder: Path) -> Scenario:
     )
     text = (template_folder("chunan") / "scenario.yaml").read_text(encoding="utf-8")
     (folder / "scenario.yaml").write_text(text, encoding="utf-8")
-    settings = ("hub=seat", "roads.map=null", "roads.documented=null", "roads.water=null")
+    roads = ("map", "documented", "water", "boundary")
+    settings = ("hub=seat", *(f"roads.{key}=null" for key in roads))
     scenario = read_scenario(folder, settings=settings)
     wanted = max(2, villages // VILLAGES_PER_CENTRE)
     centres = [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import product
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+import scipy
 
 from routing.costs.allocation.game import AllocationError
 from routing.costs.allocation.programs import Rows, minimise, no_rows
@@ -27,7 +27,7 @@ def assign_lines(costs: Mapping[tuple[str, str], float]) -> dict[str, str]:
     slots = [carrier for carrier in carriers for _ in range(turns)]
     matrix = np.array([[costs.get((line, slot), np.inf) for slot in slots] for line in lines])
     try:
-        rows, columns = linear_sum_assignment(matrix)
+        rows, columns = scipy.optimize.linear_sum_assignment(matrix)
     except ValueError:
         raise AllocationError(
             "No carrier is able to run some line, or one would have to run too many."

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
+import scipy
 
 from routing.costs.allocation.game import Vector
 
@@ -53,7 +53,7 @@ def minimise(objective: Vector, most: Rows, equal: Rows) -> Optimum | None:
     AssertionError
         If the value has no bound: the programs of this room all have one.
     """
-    found = linprog(
+    found = scipy.optimize.linprog(
         objective,
         A_ub=most.matrix,
         b_ub=most.bounds,

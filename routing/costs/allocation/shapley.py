@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtrit
+import scipy
 
 from routing.costs.allocation.game import AllocationError, Coalition, Game, Vector
 
@@ -88,7 +88,7 @@ def sampled_shapley(
     ]
     samples = np.array([[pair[p] for p in players] for pair in pairs])
     spread = samples.std(axis=0, ddof=1) / math.sqrt(len(samples))
-    half = spread * float(stdtrit(len(samples) - 1, (1 + confidence) / 2))
+    half = spread * float(scipy.special.stdtrit(len(samples) - 1, (1 + confidence) / 2))
     return Sampled(
         shares=dict(zip(players, samples.mean(axis=0).tolist(), strict=True)),
         half_widths=dict(zip(players, half.tolist(), strict=True)),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from routing.planning.fed.fed_plan import FedPlan
+from routing.planning.kernel.crew import never
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +12,8 @@ class FedEffort:
     """The limits of a search: ``seconds`` of the clock, or ``iterations`` of all workers together.
 
     With ``iterations`` the result depends on the seed alone, not on the machine or the number of
-    workers. ``report`` is told the stage, the share done and the best cost so far.
+    workers. ``report`` is told the stage, the share done and the best cost so far; ``should_stop``
+    is asked some times a second and ends the search with the best so far.
     """
 
     seconds: float | None = None
@@ -19,6 +21,7 @@ class FedEffort:
     seed: int = 1
     workers: int = 1
     report: Callable[[str, float, float], None] | None = None
+    should_stop: Callable[[], bool] = never
 
     def __post_init__(self) -> None:
         """Refuse two limits, and none."""

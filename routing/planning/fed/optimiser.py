@@ -4,7 +4,6 @@ Everything is counted in iterations. With a limit in seconds, their number is de
 speed so far, so that the stages take the same shares of the time.
 """
 
-import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,11 +12,8 @@ from routing.planning.fed.effort import FedEffort, FedResult
 from routing.planning.fed.fed_plan import FedPlan
 from routing.planning.fed.jobs import Job, Outcome, run_job
 from routing.planning.fed.problem import FedProblem
-from routing.planning.fed.search import search
-from routing.planning.kernel.compiling import is_compiled
 from routing.planning.kernel.crew import Crew
-
-_log = logging.getLogger(__name__)
+from routing.planning.kernel.doors import seconds_compiling
 
 _FIRST_ITERATIONS = 2_000
 """Of the run that loads the compiled code and measures the speed."""
@@ -30,7 +26,7 @@ _ADDED_SHARE = 0.1
 
 def solve_fed(problem: FedProblem, effort: FedEffort) -> FedResult:
     """Search for the cheapest plan; Ctrl-C ends it early with the best so far."""
-    with Crew(problem, effort.workers) as crew:
+    with Crew(problem, effort.workers, effort.should_stop) as crew:
         race = _Race(problem, effort, crew)
         try:
             race.warm_up()
@@ -58,14 +54,14 @@ class _Race:
         return self.plans[0] if self.plans else None
 
     def warm_up(self) -> None:
-        """Compile, if that was never done, and measure the speed; compiling is not counted."""
-        is_new = not is_compiled(search)
-        if is_new:
-            _log.warning("Compiling the search; this happens once and takes about half a minute.")
-        self._note(
-            run_job(self.problem, Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS))
-        )
-        if is_new:
+        """Compile, if that was never done, and measure the speed; compiling is not counted.
+
+        Nothing ends this early, so that there is a plan to come back with.
+        """
+        before = seconds_compiling()
+        job = Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS)
+        self._note(run_job(self.problem, job))
+        if seconds_compiling() > before:
             self.began = time.monotonic()
 
     def run(self) -> None:
@@ -76,6 +72,8 @@ class _Race:
             self._do(stage, self._reheated(stage), share)
         seconds = self.effort.seconds
         while seconds and self._deadline() - time.monotonic() > _WORTHWHILE * seconds:
+            if self.crew.must_stop():
+                break
             self._do("more", self._reheated("last"), _ADDED_SHARE)
 
     def result(self) -> FedResult:
@@ -98,6 +96,8 @@ class _Race:
 
     def _do(self, stage: str, jobs: Sequence[Job], share: float) -> None:
         """Do the jobs of a stage, which may use a share of the whole search."""
+        if self.crew.must_stop():
+            return
         each = self._iterations_each(len(jobs), share)
         numbered = []
         for job in jobs:

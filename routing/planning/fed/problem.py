@@ -1,12 +1,16 @@
 """The problem as flat arrays: what the compiled search reads, documented once."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 
+from routing.errors import NoPlanError
 from routing.planning.joint.problem import MAX_CENTRES, MAX_TRUCKS, Floats
+
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -53,7 +57,7 @@ class FedProblem:
     unload: float
 
     def __post_init__(self) -> None:
-        """Freeze the arrays and refuse those that do not fit each other."""
+        """Freeze the arrays; refuse those that do not fit each other, and too many places."""
         places = len(self.down)
         for part in fields(self):
             value = getattr(self, part.name)
@@ -69,12 +73,26 @@ class FedProblem:
             value = np.array(value, dtype=np.float64, order="C")
             value.flags.writeable = False
             object.__setattr__(self, part.name, value)
+        self._refuse_too_much()
+
+    def _refuse_too_much(self) -> None:
+        """Refuse more centres, or more to collect, than tables over centre sets can hold.
+
+        Raises
+        ------
+        NoPlanError
+            With everything that is too much.
+        """
+        asked = []
         if not 1 <= self.centres <= MAX_CENTRES:
-            raise ValueError(f"{self.centres} centres; 1 to {MAX_CENTRES} can be searched")
-        trucks = self.up.sum() / self.truck_capacity
+            asked.append(f"{self.centres} centres, of 1 to {MAX_CENTRES}")
+        trucks = math.ceil(self.up.sum() / self.truck_capacity - _TINY)
         if trucks > MAX_TRUCKS:
-            raise ValueError(
-                f"{trucks:.1f} trucks to collect everything; up to {MAX_TRUCKS} can be"
+            asked.append(f"{trucks} trucks to collect everything, of at most {MAX_TRUCKS}")
+        if asked:
+            raise NoPlanError(
+                f"Tours fed by truck stops cannot be planned: there are {' and '.join(asked)}. "
+                "Plan a part of the centres, or larger trucks."
             )
 
     def __reduce__(self) -> tuple[Callable[..., "FedProblem"], tuple[dict[str, Any]]]:

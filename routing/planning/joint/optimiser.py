@@ -4,7 +4,6 @@ Everything is counted in iterations. With a limit in seconds, their number is de
 speed so far, so that the stages take the same shares of the time.
 """
 
-import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,13 +14,10 @@ from routing.planning.joint.joint_plan import JointPlan, Tour
 from routing.planning.joint.problem import JointProblem
 from routing.planning.joint.ranking import ranked_sets
 from routing.planning.joint.rules import refuse_unknown_rules
-from routing.planning.joint.search import search
 from routing.planning.joint.selection import Question, select
 from routing.planning.kernel.album import Album
-from routing.planning.kernel.compiling import is_compiled
 from routing.planning.kernel.crew import Crew
-
-_log = logging.getLogger(__name__)
+from routing.planning.kernel.doors import seconds_compiling
 
 _FIRST_ITERATIONS = 10_000
 """Of the run that loads the compiled code and measures the speed."""
@@ -70,13 +66,11 @@ class _Race:
 
     def warm_up(self) -> None:
         """Compile, if that was never done, and measure the speed; compiling is not counted."""
-        is_new = not is_compiled(search)
-        if is_new:
-            _log.warning("Compiling the search; this happens once and takes about half a minute.")
+        before = seconds_compiling()
         everything = (1 << self.problem.centres) - 1
         job = Job(seed=(self.effort.seed, 0), iterations=_FIRST_ITERATIONS, centres=everything)
         self._note(run_job(self.problem, job))
-        if is_new:
+        if seconds_compiling() > before:
             self.began = time.monotonic()
 
     def run(self) -> None:

@@ -7,6 +7,8 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from routing.errors import NoPlanError
+
 Floats = NDArray[np.float64]
 
 MAX_CENTRES = 12
@@ -87,7 +89,10 @@ class JointProblem:
             if getattr(self, name).shape != shape:
                 raise ValueError(f"{name} has shape {getattr(self, name).shape}, expected {shape}")
         if not 1 <= self.centres <= MAX_CENTRES:
-            raise ValueError(f"{self.centres} centres; 1 to {MAX_CENTRES} can be searched jointly")
+            raise NoPlanError(
+                f"Two echelons cannot be planned in one search: there are {self.centres} centres, "
+                f"of 1 to {MAX_CENTRES}. Plan a part of the centres."
+            )
 
     def __reduce__(self) -> tuple[Callable[..., "JointProblem"], tuple[dict[str, Any]]]:
         """Pickle by the fields, so that the arrays of a copy are read-only too.

@@ -62,13 +62,22 @@ def facts_of(problem: TimedProblem) -> Facts:
 
 
 def _near(problem: TimedProblem) -> Ints:
-    """Return for each node the jobs by drive, waiting and lateness between the two."""
+    """Return for each node the jobs that may well share its trip.
+
+    What keeps two jobs apart is the drive, waiting, and how late one would be after the other or,
+    as a trip leaves when all its goods are ready, with the other on board.
+    """
     drive = problem.leg_time.min(axis=0)
+    out = drive[: problem.bases].min(axis=0)
+    ready = problem.release.min(axis=0)
+    reached = (problem.release + drive[: problem.bases]).min(axis=0)
+    opens = np.maximum(problem.opens, np.where(np.isfinite(reached), reached, 0.0))
     done = problem.service[:, None] + drive
-    wait = problem.opens[None, :] - (problem.closes[:, None] + done)
-    late = problem.opens[:, None] + done - problem.closes[None, :]
+    wait = opens[None, :] - (problem.closes[:, None] + done)
+    late = opens[:, None] + done - problem.closes[None, :]
     oneway = drive + _WAIT_WEIGHT * np.maximum(wait, 0.0) + np.maximum(late, 0.0)
-    apart: Floats = np.minimum(oneway, oneway.T)
+    kept_waiting = np.maximum(ready[None, :] + (out - problem.closes)[:, None], 0.0)
+    apart: Floats = np.minimum(oneway, oneway.T) + np.maximum(kept_waiting, kept_waiting.T)
     jobs = np.arange(problem.bases, len(problem.opens))
     order = np.argsort(apart[:, problem.bases :], axis=1, kind="stable")[:, : NEAREST + 1]
     return np.ascontiguousarray(jobs[order])
@@ -100,7 +109,10 @@ def lay_out(facts: Facts, desk: Desk, tours: tuple[DayTour, ...]) -> None:
     nodes = np.full((len(rows), max(map(len, rows), default=1)), -1, np.int64)
     for row, day in zip(nodes, rows, strict=True):
         row[: len(day)] = day
-    lay_days(facts, desk, nodes, kinds)
+    lay_days(facts, desk.trial, desk.scratch, nodes, kinds)
+    for laid, current, best in zip(desk.trial, desk.current, desk.best, strict=True):
+        current[...] = best[...] = laid
+    desk.notes[BEST] = desk.trial.totals.sum()
 
 
 def plan_on(problem: TimedProblem, tours: Tours) -> TimedPlan:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routing.planning.kernel.chance import Chance, overlooks, waiting
+from routing.planning.kernel.chance import Chance, below, overlooks, waiting
 from routing.planning.kernel.compiling import compiled
 from routing.planning.timed.arrays import (
     BLINK,
@@ -70,7 +70,7 @@ def best_gap(
     row: int,
     trip: tuple[int, int],
     job: int,
-    below: float,
+    bound: float,
     blink: tuple[Scratch, Chance, float],
 ) -> tuple[float, int]:
     """Return the least extra cost of a job on one trip, if below a bound, and its position.
@@ -91,7 +91,7 @@ def best_gap(
     is_later = changes_gate(facts, tours, row, start, job)
     stop = stop_of(facts, job)
     left = start_of_trip(facts, tours, row, start, job)
-    best, at = below, -1
+    best, at = bound, -1
     skip = scratch.counts[BLINK]
     for p in range(start, end):
         if p > start and is_later:
@@ -200,10 +200,14 @@ def best_new_trip(
 ) -> Spot:
     """Return the better of a spot and the cheapest trip more of a vehicle on the road.
 
-    Some are overlooked, as gaps are.
+    Of vehicles that cost the same, any may be taken, lest the first ones get crowded. Some trips
+    are overlooked, as gaps are.
     """
     scratch, chance, mean = blink
-    for row in range(tours.counts[HIGH]):
+    high = tours.counts[HIGH]
+    first = below(chance, high) if high else 0
+    for i in range(high):
+        row = (first + i) % high
         kind, base, last = tours.kind[row], tours.nodes[row, 0], tours.last[row]
         if last == 0 or scratch.barred[row] == job or tours.trips[row] >= facts.most_trips[0]:
             continue
@@ -254,5 +258,5 @@ def best_spot(
     best = Spot(bound, NOWHERE, -1, -1, -1, -1)
     blink = scratch, chance, dials.blink
     best = best_near(facts, tours, job, dials.gaps, best, blink)
-    best = best_new_trip(facts, tours, job, best, blink)
-    return best_vehicle(facts, tours, job, best, chance, dials.blink)
+    best = best_vehicle(facts, tours, job, best, chance, dials.blink)
+    return best_new_trip(facts, tours, job, best, blink)

@@ -5,16 +5,12 @@ from routing.planning.timed.arrays import BANKED, Facts, Scratch, Tours
 from routing.planning.timed.editing import (
     begin_trial,
     clear_row,
-    copy_all,
     insert,
     insert_trip,
-    objective,
     open_row,
 )
 from routing.planning.timed.evaluation import evaluate
-from routing.planning.timed.pool import note_all
 from routing.planning.timed.problem import Ints
-from routing.planning.timed.search import BEST, Desk
 
 
 @compiled
@@ -58,18 +54,13 @@ def lay_day(facts: Facts, tours: Tours, scratch: Scratch, day: Ints, kind: int) 
 
 
 @compiled
-def lay_days(facts: Facts, desk: Desk, days: Ints, kinds: Ints) -> None:
-    """Put days on an empty desk as the current and the best ones; a day ends before a -1."""
-    trial, scratch = desk.trial, desk.scratch
+def lay_days(facts: Facts, tours: Tours, scratch: Scratch, days: Ints, kinds: Ints) -> None:
+    """Put days on empty tours; a day ends before a -1."""
     begin_trial(scratch)
     for i in range(len(days)):
-        lay_day(facts, trial, scratch, days[i], kinds[i])
-    trial.counts[BANKED] = 0
+        lay_day(facts, tours, scratch, days[i], kinds[i])
+    tours.counts[BANKED] = 0
     for job in range(len(facts.open_cost), len(facts.opens)):
-        if trial.row_of[job] < 0:
-            trial.bank[trial.counts[BANKED]] = job
-            trial.counts[BANKED] += 1
-    copy_all(trial, desk.current)
-    copy_all(trial, desk.best)
-    desk.notes[BEST] = objective(trial, 1.0)
-    note_all(facts, desk.pool, trial, desk.notes[BEST])
+        if tours.row_of[job] < 0:
+            tours.bank[tours.counts[BANKED]] = job
+            tours.counts[BANKED] += 1

@@ -4,23 +4,19 @@ Everything is counted in iterations. With a limit in seconds, their number is de
 speed so far, so that the stages take the same shares of the time.
 """
 
-import logging
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from routing.planning.kernel.album import Album
-from routing.planning.kernel.compiling import is_compiled
 from routing.planning.kernel.crew import Crew
+from routing.planning.kernel.doors import seconds_compiling
 from routing.planning.timed.effort import Point, TimedEffort, TimedResult
 from routing.planning.timed.jobs import Job, Outcome, run_job
 from routing.planning.timed.problem import TimedProblem
-from routing.planning.timed.search import search
 from routing.planning.timed.selection import Question, select
 from routing.planning.timed.timed_plan import DayTour, TimedPlan
-
-_log = logging.getLogger(__name__)
 
 _FIRST_ITERATIONS = 500
 """Of the run that loads the compiled code and measures the speed."""
@@ -73,12 +69,10 @@ class _Race:
 
     def warm_up(self, start: tuple[DayTour, ...]) -> None:
         """Compile, if that was never done, and measure the speed; compiling is not counted."""
-        is_new = not is_compiled(search)
-        if is_new:
-            _log.warning("Compiling the search; this happens once and takes about half a minute.")
+        before = seconds_compiling()
         seed = (self.effort.seed, 0)
         self._note([run_job(self.problem, Job(seed=seed, iterations=0, start=start))])
-        if is_new:
+        if seconds_compiling() > before:
             self.began = time.monotonic()
             self.history = [replace(point, seconds=0.0) for point in self.history]
         iterations = _FIRST_ITERATIONS

@@ -82,6 +82,8 @@ def search(facts: Facts, desk: Desk, dials: Dials, span: tuple[int, int], total:
 
     Starts from ``desk.current``; ``desk.trial`` is equal to it before and after.
     """
+    if span[0] == 0:
+        note_all(facts, desk.pool, desk.best, desk.notes[BEST])
     cooling = math.log(dials.cold / dials.hot)
     for iteration in range(span[0], span[1]):
         if iteration % _ADAPT_EVERY == 0:

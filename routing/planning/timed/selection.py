@@ -72,8 +72,8 @@ class _Model:
         self.model = mathopt.Model(name="selection")
         self.chosen = [self._variable(integer=integer) for _ in tours]
         jobs = range(problem.bases, len(problem.opens))
-        left = [self._variable(integer=False) for _ in jobs]
-        is_open = [self._variable(integer=False) for _ in range(problem.bases)]
+        left = [self._variable(integer=integer) for _ in jobs]
+        is_open = [self._variable(integer=integer) for _ in range(problem.bases)]
         costs = [haul_included(problem, tour) for tour in tours]
         costs += problem.skip_price[problem.bases :].tolist()
         costs += problem.open_cost.tolist()

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from routing.errors import UsageError
@@ -15,6 +15,9 @@ from routing.roads.building.street_graph import street_graph
 from routing.roads.reading import Cut, read_map
 from routing.roads.road_map import RoadMap, road_class
 from routing.roads.stretches import stretches_of
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 ENDING = ".graphml"
 
@@ -95,7 +98,7 @@ def _class_lengths(road_map: RoadMap) -> dict[str, int]:
     return {name: round(total) for name, total in metres.most_common()}
 
 
-def _write(graph: nx.MultiDiGraph, target: Path) -> None:
+def _write(graph: "nx.MultiDiGraph", target: Path) -> None:
     import osmnx  # noqa: PLC0415 - takes more than a second
 
     target.parent.mkdir(parents=True, exist_ok=True)

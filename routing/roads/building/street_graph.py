@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 import shapely
 
@@ -15,16 +14,21 @@ from routing.roads.road_map import Flags, Floats, Indices, RoadMap
 from routing.roads.stretches import lengths_by_number
 from routing.units import S_PER_MIN
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def street_graph(road_map: RoadMap, source: str) -> nx.MultiDiGraph:
+def street_graph(road_map: RoadMap, source: str) -> "nx.MultiDiGraph":
     """Return a graph with a node per junction and end of a way, an edge per direction of travel.
 
     An edge has ``osmid``, ``oneway``, ``reversed``, ``length`` in metres, the tags of its one way,
     and ``geometry`` where points lie between its ends. Way ids that are not whole numbers stand
     in an attribute of their own.
     """
+    import networkx as nx  # noqa: PLC0415 - slow to load, and only such graphs need it
+
     graph = nx.MultiDiGraph(crs="epsg:4326", simplified=True, source=source)
     length_m, junction = lengths_by_number(road_map), _junctions(road_map)
     for point in np.flatnonzero(junction).tolist():
@@ -80,7 +84,7 @@ def _crossing(tags: Mapping[str, str], whole_m: Floats, part_m: Floats) -> dict[
 
 
 def _add_edge(
-    graph: nx.MultiDiGraph, road_map: RoadMap, course: Indices, attributes: dict[str, Any]
+    graph: "nx.MultiDiGraph", road_map: RoadMap, course: Indices, attributes: dict[str, Any]
 ) -> None:
     if len(course) > 2:
         at = np.column_stack([road_map.lon[course], road_map.lat[course]])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
+import scipy
 
 from routing.roads.graph.packing import MAP_SCALE, Scale
 from routing.roads.network import RoadNetwork
@@ -28,7 +28,7 @@ class JunctionGraph:
     drive_s: Floats
     course: Indices
     first: Indices
-    weights: csr_array
+    weights: "scipy.sparse.csr_array"
     scale: Scale
 
     def roads_between(self, start: Indices, end: Indices) -> Indices:
@@ -78,7 +78,9 @@ def contract(network: RoadNetwork, terminals: Indices, scale: Scale = MAP_SCALE)
         drive_s=drive_s[order],
         course=course[np.repeat(first[:-1][order], pieces) + within],
         first=chosen_first,
-        weights=csr_array((packed[order], end.copy(), rows), shape=(junctions, junctions)),
+        weights=scipy.sparse.csr_array(
+            (packed[order], end.copy(), rows), shape=(junctions, junctions)
+        ),
         scale=scale,
     )
 

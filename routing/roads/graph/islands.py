@@ -1,8 +1,7 @@
 """The parts a road network falls into."""
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
+import scipy
 
 from routing.roads.network import RoadNetwork
 from routing.roads.road_map import Floats
@@ -15,8 +14,10 @@ def part_lengths_m(network: RoadNetwork) -> Floats:
     one-way roads.
     """
     size = len(network.lon)
-    links = coo_array((np.ones(len(network.start)), (network.start, network.end)), (size, size))
-    _, part = connected_components(links, directed=False)
+    links = scipy.sparse.coo_array(
+        (np.ones(len(network.start)), (network.start, network.end)), (size, size)
+    )
+    _, part = scipy.sparse.csgraph.connected_components(links, directed=False)
     _, once = np.unique(network.stretch, return_index=True)
     part_m = np.bincount(part[network.start[once]], network.length_m[once], minlength=size)
     lengths_m: Floats = part_m[part[network.start]]
@@ -30,8 +31,10 @@ def round_trip_lengths_m(network: RoadNetwork) -> Floats:
     a dead end, counts alone.
     """
     size = len(network.lon)
-    links = coo_array((np.ones(len(network.start)), (network.start, network.end)), (size, size))
-    _, part = connected_components(links, directed=True, connection="strong")
+    links = scipy.sparse.coo_array(
+        (np.ones(len(network.start)), (network.start, network.end)), (size, size)
+    )
+    _, part = scipy.sparse.csgraph.connected_components(links, directed=True, connection="strong")
     inside = part[network.start] == part[network.end]
     _, once = np.unique(network.stretch, return_index=True)
     once = once[inside[once]]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
-from scipy.sparse.csgraph import dijkstra
+import scipy
 
 from routing.roads.graph.contraction import JunctionGraph
 from routing.roads.road_map import Floats, Indices
@@ -28,7 +28,9 @@ def quickest_ways(graph: JunctionGraph, nodes: Indices) -> tuple[Floats, Floats]
     found = np.full((len(sources), len(sources)), np.inf)
     for first in range(0, len(sources), _SOURCES_AT_ONCE):
         some = slice(first, first + _SOURCES_AT_ONCE)
-        found[some] = dijkstra(graph.weights, indices=sources[some])[:, sources]
+        found[some] = scipy.sparse.csgraph.dijkstra(graph.weights, indices=sources[some])[
+            :, sources
+        ]
     graph.scale.check(found, graph.drive_s, graph.length_m, graph.weights.shape[0])
     packed = np.full((len(nodes), len(nodes)), np.inf)
     packed[np.ix_(known, known)] = found[np.ix_(position, position)]
@@ -48,7 +50,9 @@ def courses(
             targets[start].add(end)
     found: dict[tuple[int, int], Indices] = {}
     for start in sorted(targets):
-        _, before = dijkstra(graph.weights, indices=start, return_predecessors=True)
+        _, before = scipy.sparse.csgraph.dijkstra(
+            graph.weights, indices=start, return_predecessors=True
+        )
         for end in sorted(targets[start]):
             junctions = _junctions(before, start, end)
             if junctions is not None:

@@ -3,9 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import breadth_first_order
-from scipy.spatial import cKDTree
+import scipy
 
 from routing.model import Place, RoadProfile, Scenario, TravelMatrix
 from routing.roads.graph.joined import JoinedRoads
@@ -25,8 +23,10 @@ def reached_points(network: RoadNetwork, origin: int, *, outward: bool) -> Flags
     size = len(network.lon)
     reached: Flags = np.zeros(size, dtype=np.bool_)
     if origin >= 0:
-        links = coo_array((np.ones(len(network.start)), ends), (size, size)).tocsr()
-        reached[breadth_first_order(links, origin, return_predecessors=False)] = True
+        links = scipy.sparse.coo_array((np.ones(len(network.start)), ends), (size, size)).tocsr()
+        reached[
+            scipy.sparse.csgraph.breadth_first_order(links, origin, return_predecessors=False)
+        ] = True
     return reached
 
 
@@ -52,7 +52,7 @@ class _Tree:
         self._lon, self._lat = network.lon[reached], network.lat[reached]
         if len(self._lon):
             self._plane = Plane(lon=float(self._lon.mean()), lat=float(self._lat.mean()))
-            self._tree = cKDTree(self._plane.flat(self._lon, self._lat))
+            self._tree = scipy.spatial.cKDTree(self._plane.flat(self._lon, self._lat))
 
     def nearest(self, place: Place) -> NearestReached | None:
         if not len(self._lon):

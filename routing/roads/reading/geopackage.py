@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import scipy
 import shapely
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial import KDTree
 
 from routing.errors import RoadsError
 from routing.language import message
@@ -147,10 +145,12 @@ def _merged(at: Floats) -> tuple[Points, Indices]:
     distinct, row = np.unique(at, axis=0, return_inverse=True)
     if not np.isfinite(distinct).all():
         raise ValueError("a line has a point whose coordinates are no numbers")
-    pairs = KDTree(distinct).query_pairs(TOUCH_DEGREES, output_type="ndarray")
+    pairs = scipy.spatial.KDTree(distinct).query_pairs(TOUCH_DEGREES, output_type="ndarray")
     count = len(distinct)
-    touching = coo_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
-    _, label = connected_components(touching, directed=False)
+    touching = scipy.sparse.coo_array(
+        (np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count)
+    )
+    _, label = scipy.sparse.csgraph.connected_components(touching, directed=False)
     keys, position = np.unique(label.astype(np.int64), return_index=True)
     points = Points(keys=keys, lon=distinct[position, 0], lat=distinct[position, 1])
     return points, label.astype(np.int64)[row.reshape(-1)]

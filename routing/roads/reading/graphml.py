@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 import shapely
 
@@ -20,6 +19,9 @@ from routing.roads.reading.cut import Cut
 from routing.roads.reading.damage import damage_named
 from routing.roads.reading.directions import BOTH, FORWARD
 from routing.roads.road_map import WAY_TAGS, Floats, RoadMap
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MAX_BEND = 1.05
 """Edges without geometry may be longer than drawn by this factor in all: lengths are rounded, or
@@ -59,7 +61,7 @@ def read_graphml(path: Path, cut: Cut | None) -> RoadMap:
     return assemble(path, ways, points.within(cut))
 
 
-def _load(path: Path) -> nx.MultiDiGraph:
+def _load(path: Path) -> "nx.MultiDiGraph":
     import osmnx  # noqa: PLC0415 - takes more than a second, and only graphs need it
 
     graph = osmnx.load_graphml(path)
@@ -86,7 +88,7 @@ def _load(path: Path) -> nx.MultiDiGraph:
     return graph if _is_wgs84(graph) else osmnx.project_graph(graph, to_crs="epsg:4326")
 
 
-def _is_wgs84(graph: nx.MultiDiGraph) -> bool:
+def _is_wgs84(graph: "nx.MultiDiGraph") -> bool:
     return str(graph.graph["crs"]).lower() in {"epsg:4326", "ogc:crs84"}
 
 

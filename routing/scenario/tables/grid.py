@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import openpyxl
-
 from routing.errors import Fault
 from routing.language import message
 from routing.scenario.codes import fault
@@ -78,6 +76,8 @@ def _csv(source: SourceFile) -> Grid:
 
 
 def _workbook(source: SourceFile, sheet: str) -> Grid:
+    import openpyxl  # noqa: PLC0415 - slow to load, and only workbooks need it
+
     _refuse_bomb(source)
     try:
         with warnings.catch_warnings():

@@ -23,7 +23,7 @@ from routing.recipe.run import STRONGEST_ENGINE
 from routing.studies.sharing.coalition import Job, Members
 from routing.studies.sharing.operators import line_jobs
 
-SECONDS_PER_COALITION = 15.0
+SECONDS_PER_COALITION = 12.0
 SEEDS = 3
 ORDERS = 20
 """Orders of arrival that are sampled where there are too many coalitions to plan them all."""

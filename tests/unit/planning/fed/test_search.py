@@ -4,10 +4,12 @@ import math
 from collections.abc import Iterator
 from itertools import permutations, product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from routing.errors import NoPlanError
 from routing.planning.fed import FedEffort, FedPlan, FedProblem, FedTour, solve_fed
 from routing.planning.fed.jobs import Job, run_job
 from routing.planning.fed.unsplit import collect
@@ -138,7 +140,33 @@ def test_arrays_that_do_not_fit_are_refused() -> None:
     parts = {name: getattr(problem, name) for name in FedProblem.__dataclass_fields__}
     with pytest.raises(ValueError, match="up has shape"):
         FedProblem(**{**parts, "up": problem.up[1:]})
-    with pytest.raises(ValueError, match="13 centres"):
+
+
+def test_more_than_the_tables_hold_is_refused_all_at_once_as_a_plan_that_cannot_be() -> None:
+    problem = random_problem(1, 12, 4)
+    parts = {name: getattr(problem, name) for name in FedProblem.__dataclass_fields__}
+    with pytest.raises(NoPlanError, match="6 trucks to collect") as refused:
+        FedProblem(**{**parts, "truck_capacity": float(problem.up.sum()) / 5.5})
+    assert "centres, of" not in refused.value.message
+    assert FedProblem(**{**parts, "truck_capacity": float(problem.up.sum()) / 5.0}).centres == 12
+    with pytest.raises(NoPlanError, match="13 centres, of 1 to 12"):
         random_problem(1, 13, 2)
-    with pytest.raises(ValueError, match="trucks to collect"):
-        FedProblem(**{**parts, "truck_capacity": float(problem.up.sum()) / 6.0})
+    parts = {**parts, "truck_capacity": 1.0, "hub_cost": np.zeros((14, 14))}
+    with pytest.raises(NoPlanError, match=r"13 centres.* and .* trucks"):
+        FedProblem(**{**parts, "hub_time": np.zeros((14, 14))})
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_search_that_is_asked_to_stop_comes_back_with_the_best_so_far(workers: int) -> None:
+    asked: list[int] = []
+
+    def should_stop() -> bool:
+        asked.append(1)
+        return len(asked) > 2
+
+    problem = random_problem(4, 3, 20)
+    effort = FedEffort(iterations=100_000_000, workers=workers, should_stop=should_stop)
+    result = solve_fed(problem, effort)
+    assert result.iterations < 1_000_000
+    assert result.plan is not None
+    assert faults_of(problem, result.plan) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from routing.errors import NoPlanError
 from routing.planning.joint import JointEffort, JointPlan, JointProblem, Tour, solve_jointly
 from routing.planning.joint.selection import Question, select
 from tests.unit.planning.joint.problems import a_problem, faults, fits_trucks, tour_cost
@@ -108,6 +109,11 @@ def test_problems_are_read_only_and_stay_so_when_they_travel() -> None:
 def test_arrays_of_different_sizes_are_refused() -> None:
     with pytest.raises(ValueError, match="opens has shape"):
         a_problem(opens=np.zeros(3))
+
+
+def test_more_centres_than_its_tables_hold_are_refused() -> None:
+    with pytest.raises(NoPlanError, match="13 centres, of 1 to 12"):
+        a_problem(centres=13, villages=14)
 
 
 def test_rules_the_search_does_not_know_are_refused() -> None:
