@@ -23,11 +23,11 @@ from tests.property.agreement import County, Tally, assert_judges_agree
 from tests.property.counties import counties
 from tests.property.test_plans import assert_joint_plans_are_good, repeatable
 from tests.property.tiny_days import CLOSE, gap_of
-from tests.unit.planning.timed.brute_force import assert_search_is_optimal
+from tests.unit.planning.timed.brute_force import gap_to_optimum
 
 
 def main() -> None:
-    """Stop at the first thing that is not true."""
+    """Stop at the first day that judges disagree about; count tiny problems above the optimum."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--days", type=int, default=0)
     parser.add_argument("--tiny", type=int, default=0)
@@ -38,13 +38,17 @@ def main() -> None:
     if options.days:
         judge(options.days, options.seed)
         plan(options.days, options.seed)
-    for number in range(options.tiny):
-        assert_search_is_optimal(options.seed + number)
-    if options.tiny:
-        say(f"{options.tiny} problems of six jobs and two bases: all at the optimum")
     if options.whole:
         compare(options.whole, options.seed)
+    seeds = range(options.seed, options.seed + options.tiny)
+    above = {number: gap for number in seeds if (gap := gap_to_optimum(number)) > CLOSE}
+    if options.tiny:
+        say(f"{options.tiny - len(above)} of {options.tiny} tiny problems at the optimum")
+    for number, gap in above.items():
+        say(f"seed {number}: {100.0 * gap:.2f} % above it")
     say(f"{time.monotonic() - began:.0f} s")
+    if above:
+        sys.exit(1)
 
 
 def judge(examples: int, number: int) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations, product
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
 from routing.planning.timed import DayTour, TimedEffort, TimedProblem, solve_timed
@@ -139,9 +138,14 @@ def cheapest(problem: TimedProblem) -> float:
     return least(jobs, frozenset(), (0,) * len(problem.vehicles))
 
 
-def assert_search_is_optimal(seed: int) -> None:
-    """Make sure that the search finds the optimum of six jobs, two bases and two to four vans."""
+def gap_to_optimum(seed: int) -> float:
+    """Return how far the search ends above the optimum, as a share of it.
+
+    The problem has six jobs, two bases and two to four vans; what the search says must be true.
+    """
     problem = a_problem(jobs=6, seed=seed, vehicles=np.array([1 + seed % 2, 1 + seed // 2 % 2]))
     plan = solve_timed(problem, TimedEffort(iterations=20_000)).plan
     assert faults(problem, plan) == []
-    assert plan.cost == pytest.approx(cheapest(problem)), f"seed {seed}"
+    gap = plan.cost / cheapest(problem) - 1.0
+    assert gap > -1e-9, f"cheaper than the optimum, seed {seed}"
+    return gap
