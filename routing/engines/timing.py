@@ -7,6 +7,9 @@ from itertools import pairwise
 from routing.engines.task import Job, Kind, Room, TourTask
 from routing.model import Reason
 
+_NEVER_S = 2**40
+"""Later than any time of a day, and longer than any time on board."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedStop:
@@ -23,13 +26,15 @@ class TimedStop:
 class TimedTrip:
     """A trip that keeps every rule, leaving as late as its goods and its earliest return allow.
 
-    The same trip may leave at any time up to ``latest_s`` without taking longer.
+    The same trip may leave at any time up to ``latest_s`` without taking longer, and without
+    missing a cut-off that it can keep; up to ``utmost_s`` if it may miss all of them.
     """
 
     depart_s: int
     stops: tuple[TimedStop, ...]
     return_s: int
     latest_s: int
+    utmost_s: int
     dist_m: int
     price_fen: float
 
@@ -44,14 +49,22 @@ class _Visit:
     service_s: int
     opens_s: int
     closes_s: int
+    max_down_s: int
 
 
 def _visit(task: TourTask, indices: Sequence[int]) -> _Visit:
     jobs = tuple(task.jobs[i] for i in indices)
     first = jobs[0]
     if len(jobs) == 1:
-        service_s = first.stop_s + first.cold_s + first.handover_s
-        return _Visit((indices[0],), jobs, first.place, service_s, first.opens_s, first.closes_s)
+        return _Visit(
+            indices=(indices[0],),
+            jobs=jobs,
+            place=first.place,
+            service_s=first.stop_s + first.cold_s + first.handover_s,
+            opens_s=first.opens_s,
+            closes_s=first.closes_s,
+            max_down_s=_max_down_s(first),
+        )
     fixed_s = max(job.stop_s for job in jobs) + max(job.cold_s for job in jobs)
     return _Visit(
         indices=tuple(indices),
@@ -60,7 +73,12 @@ def _visit(task: TourTask, indices: Sequence[int]) -> _Visit:
         service_s=fixed_s + sum(job.handover_s for job in jobs),
         opens_s=max(job.opens_s for job in jobs),
         closes_s=min(job.closes_s for job in jobs),
+        max_down_s=min(_max_down_s(job) for job in jobs),
     )
+
+
+def _max_down_s(job: Job) -> int:
+    return _NEVER_S if job.max_down_s is None else job.max_down_s
 
 
 def time_trip(
@@ -80,12 +98,8 @@ def time_trip(
     if legs is None:
         return Reason.NO_ROAD
     earliest_s = max(not_before_s, *(task.jobs[index].ready_s for index in jobs))
-    starts = _earliest_starts(visits, legs, earliest_s)
-    if starts is None:
-        return Reason.WINDOW_TOO_TIGHT
-    if earliest_s > _leave_by_s(visits):
-        return Reason.COLD_LIMIT
-    return _limited(task, kind, visits, legs, _pushed_late(visits, legs, starts))
+    times = _departure_and_starts(visits, legs, earliest_s)
+    return times if isinstance(times, Reason) else _limited(task, kind, visits, legs, times)
 
 
 def _visits(task: TourTask, jobs: Sequence[int]) -> Iterator[_Visit]:
@@ -118,12 +132,44 @@ def _earliest_starts(
     return starts
 
 
-def _pushed_late(visits: Sequence[_Visit], legs: Sequence[int], starts: list[int]) -> list[int]:
+def _departure_and_starts(
+    visits: Sequence[_Visit], legs: Sequence[int], earliest_s: int
+) -> tuple[int, list[int]] | Reason:
+    """Return the latest departure and starts of the trip that returns earliest.
+
+    No other trip has its goods on board for less time, up or down: where one of them is on board
+    too long, there is no departure. Only the starts may have to be sooner than the latest, where a
+    trip that had to leave would wait with goods on board.
+    """
+    starts = _earliest_starts(visits, legs, earliest_s)
+    if starts is None:
+        return Reason.WINDOW_TOO_TIGHT
+    leave_by_s = _leave_by_s(visits)
+    if earliest_s > leave_by_s:
+        return Reason.COLD_LIMIT
+    pushed = _pushed_late(visits, legs, starts, [visit.closes_s for visit in visits])
+    depart_s = min(pushed[0] - legs[0], leave_by_s)
+    most = [min(visit.closes_s, depart_s + visit.max_down_s) for visit in visits]
+    if _are_by(pushed, most):
+        return depart_s, pushed
+    starts = _earliest_starts(visits, legs, depart_s)
+    if starts is None or not _are_by(starts, most):
+        return Reason.COLD_LIMIT
+    return depart_s, _pushed_late(visits, legs, starts, most)
+
+
+def _are_by(times: Sequence[int], limits: Sequence[int]) -> bool:
+    return all(time_s <= limit_s for time_s, limit_s in zip(times, limits, strict=True))
+
+
+def _pushed_late(
+    visits: Sequence[_Visit], legs: Sequence[int], starts: list[int], closes: Sequence[int]
+) -> list[int]:
     """Move waiting to the front: every stop as late as the next one's start allows."""
     pushed = list(starts)
     for j in range(len(visits) - 2, -1, -1):
         latest_s = pushed[j + 1] - legs[j + 1] - visits[j].service_s
-        pushed[j] = max(starts[j], min(latest_s, visits[j].closes_s))
+        pushed[j] = max(starts[j], min(latest_s, closes[j]))
     return pushed
 
 
@@ -132,16 +178,16 @@ def _limited(
     kind: Kind,
     visits: Sequence[_Visit],
     legs: Sequence[int],
-    starts: Sequence[int],
+    times: tuple[int, Sequence[int]],
 ) -> TimedTrip | Reason:
+    depart_s, starts = times
     departs = [start + visit.service_s for start, visit in zip(starts, visits, strict=True)]
     jobs = [job for visit in visits for job in visit.jobs]
-    depart_s = min(starts[0] - legs[0], _leave_by_s(visits))
     return_s = departs[-1] + legs[-1]
     if return_s - depart_s > task.max_trip_s:
         return Reason.SHIFT_TOO_SHORT
-    for visit, start_s, left_s in zip(visits, starts, departs, strict=True):
-        if not _within_cold_limits(visit, start_s - depart_s, return_s - left_s):
+    for visit, left_s in zip(visits, departs, strict=True):
+        if not _within_cold_limits(visit, return_s - left_s):
             return Reason.COLD_LIMIT
     arrives = [left + leg for left, leg in zip([depart_s, *departs], legs, strict=False)]
     stops = tuple(
@@ -155,7 +201,8 @@ def _limited(
         depart_s=depart_s,
         stops=stops,
         return_s=return_s,
-        latest_s=_latest_s(visits, legs, return_s),
+        latest_s=_latest_s(visits, legs, _due_s(visits, return_s)),
+        utmost_s=_latest_s(visits, legs, _NEVER_S),
         dist_m=dist_m,
         price_fen=price_fen(kind, jobs, dist_m, depart_s, return_s),
     )
@@ -169,19 +216,23 @@ def price_fen(kind: Kind, jobs: Sequence[Job], dist_m: int, depart_s: int, retur
     return kind.fixed_fen + kind.fen_per_m * dist_m + per_s * (return_s - depart_s) + late_fen
 
 
-def _within_cold_limits(visit: _Visit, down_s: int, up_s: int) -> bool:
+def _within_cold_limits(visit: _Visit, up_s: int) -> bool:
     return all(
         (job.max_stop_s is None or visit.service_s <= job.max_stop_s)
-        and (job.max_down_s is None or down_s <= job.max_down_s)
         and (job.max_up_s is None or up_s <= job.max_up_s)
         for job in visit.jobs
     )
 
 
-def _latest_s(visits: Sequence[_Visit], legs: Sequence[int], return_s: int) -> int:
-    """Return the latest departure that keeps windows and every return time not missed anyhow."""
-    dues = [job.return_by_s for visit in visits for job in visit.jobs]
-    latest_s = min((due for due in dues if due >= return_s), default=max(dues)) - legs[-1]
+def _due_s(visits: Sequence[_Visit], return_s: int) -> int:
+    """Return by when to be back for every cut-off that a trip back at ``return_s`` keeps."""
+    dues = (job.return_by_s for visit in visits for job in visit.jobs)
+    return min((due_s for due_s in dues if due_s >= return_s), default=_NEVER_S)
+
+
+def _latest_s(visits: Sequence[_Visit], legs: Sequence[int], due_s: int) -> int:
+    """Return the latest departure of a trip without waiting that keeps windows and is back."""
+    latest_s = due_s - legs[-1]
     for j in range(len(visits) - 1, -1, -1):
         latest_s = min(latest_s - visits[j].service_s, visits[j].closes_s) - legs[j]
     return min(latest_s, _leave_by_s(visits))

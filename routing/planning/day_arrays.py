@@ -148,7 +148,7 @@ class DayArrays:
         bases = len(self.tasks)
         for c, task in enumerate(self.tasks):
             for n, job in enumerate(task.jobs):
-                if job.late_fen and not (self.is_punctual and _can_be_in_time(task, n)):
+                if job.collected and not (self.is_punctual and _can_be_in_time(task, n)):
                     due[c, bases + n] = EVER
         return due
 

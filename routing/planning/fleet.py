@@ -2,10 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routing.model import Scenario, Tier, Tour, Vehicle, VehicleType
-from routing.planning.duties import Assigned, Duty, DutyRules, longest_duty, pack_duties, repack
+from routing.planning.duties import (
+    Assigned,
+    Duty,
+    DutyRules,
+    duties_cost,
+    longest_duty,
+    pack_duties,
+    repack,
+)
 from routing.planning.kinds import FEN_PER_YUAN
 from routing.planning.sheet import DraftTrip
 from routing.units import S_PER_H, yuan_to_fen
@@ -46,6 +54,20 @@ def make_rosters(scenario: Scenario, trips: Iterable[DraftTrip]) -> list[Roster]
     return rosters
 
 
+def make_forgiving_rosters(scenario: Scenario, trips: Sequence[DraftTrip]) -> list[Roster]:
+    """Return rosters in which goods may miss their cut-off if all in all that costs less."""
+    late = [replace(trip, punctual=False) for trip in trips]
+    options = [make_rosters(scenario, trips), make_rosters(scenario, late)]
+    return min(options, key=lambda rosters: sum(_cost_fen(scenario, r) for r in rosters))
+
+
+def _cost_fen(scenario: Scenario, roster: Roster) -> float:
+    """Return vehicle-days, paid time and the price of goods that miss their cut-off."""
+    rules = duty_rules(scenario, scenario.vehicle_type(roster.vehicle_type_id))
+    cost = duties_cost(roster.duties, [trip.shiftable for trip in roster.trips], rules)
+    return cost + sum(trip.late_fen for trip in roster.fixed)
+
+
 def rosters_of_tours(
     scenario: Scenario, tours: Iterable[Sequence[DraftTrip]]
 ) -> tuple[list[Roster], list[DraftTrip]]:
@@ -57,10 +79,9 @@ def rosters_of_tours(
     by_kind: defaultdict[tuple[str, str], list[Duty]] = defaultdict(list)
     trips_of: defaultdict[tuple[str, str], list[DraftTrip]] = defaultdict(list)
     stranded: list[DraftTrip] = []
-    for tour in tours:
-        key = tour[0].sheet.base_id, tour[0].kind.id
-        rules = duty_rules(scenario, scenario.vehicle_type(key[1]))
-        duty = longest_duty(range(len(tour)), [trip.shiftable for trip in tour], rules)
+    for given in tours:
+        key = given[0].sheet.base_id, given[0].kind.id
+        tour, duty = _as_a_day(given, duty_rules(scenario, scenario.vehicle_type(key[1])))
         shift = len(trips_of[key])
         by_kind[key].append(tuple(Assigned(a.trip + shift, a.depart_s) for a in duty))
         trips_of[key].extend(tour[: len(duty)])
@@ -81,6 +102,15 @@ def rosters_of_tours(
         for (base_id, type_id), duties in by_kind.items()
     ]
     return rosters, stranded
+
+
+def _as_a_day(tour: Sequence[DraftTrip], rules: DutyRules) -> tuple[Sequence[DraftTrip], Duty]:
+    """Return trips, and a day of as many of them as possible, late if there is no other way."""
+    duty = longest_duty(range(len(tour)), [trip.shiftable for trip in tour], rules)
+    if len(duty) == len(tour):
+        return tour, duty
+    late = [replace(trip, punctual=False) for trip in tour]
+    return late, longest_duty(range(len(late)), [trip.shiftable for trip in late], rules)
 
 
 def duty_rules(scenario: Scenario, vehicle_type: VehicleType) -> DutyRules:

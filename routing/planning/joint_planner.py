@@ -101,6 +101,8 @@ class JointPlanner:
             group = replace(group, centre_of={**group.centre_of, **moved})
             self._tell(group, "trucks")
             morning = self._trucks().morning(group, able)
+            if not morning.brought:
+                return draft
             share = SETTLED
         chart = self._charts(group, morning).chart(is_free=False)
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))

@@ -23,13 +23,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftTrip:
-    """A trip of a sheet without a vehicle; if not ``movable``, its departure stands."""
+    """A trip of a sheet without a vehicle; if not ``movable``, its departure stands.
+
+    Unless ``punctual`` it may be moved past cut-offs that it could keep.
+    """
 
     sheet: Sheet
     kind_number: int
     jobs: tuple[int, ...]
     timed: TimedTrip
     movable: bool = True
+    punctual: bool = True
 
     @property
     def kind(self) -> Kind:
@@ -40,11 +44,18 @@ class DraftTrip:
     def shiftable(self) -> Shiftable:
         """When the trip may leave, and how long it takes."""
         timed = self.timed
+        latest_s = timed.latest_s if self.punctual else timed.utmost_s
         return Shiftable(
             earliest_s=timed.depart_s,
-            latest_s=max(timed.latest_s, timed.depart_s) if self.movable else timed.depart_s,
+            latest_s=max(latest_s, timed.depart_s) if self.movable else timed.depart_s,
             lasts_s=timed.return_s - timed.depart_s,
         )
+
+    @property
+    def late_fen(self) -> int:
+        """The price of the goods that miss their cut-off."""
+        jobs = (self.sheet.task.jobs[n] for n in self.jobs)
+        return sum(job.late_fen for job in jobs if self.timed.return_s > job.return_by_s)
 
     def fixed_at(self, depart_s: int) -> "DraftTrip":
         """Return the trip leaving no earlier than this, and not to be moved again."""

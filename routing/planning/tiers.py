@@ -20,7 +20,12 @@ from routing.model import (
 )
 from routing.planning.budget import Budget
 from routing.planning.cold_chain import drop_cold_breaches
-from routing.planning.fleet import assign_vehicles, make_rosters, vehicles_needed
+from routing.planning.fleet import (
+    assign_vehicles,
+    make_forgiving_rosters,
+    make_rosters,
+    vehicles_needed,
+)
 from routing.planning.groups import Group
 from routing.planning.kinds import available_vehicles
 from routing.planning.linehaul_sheet import Trucks, make_linehaul_sheet
@@ -147,7 +152,7 @@ class Tiers:
         ):
             evening = self._linehaul(group, goods, ready_s, trucks)
             waiting = [draft for roster in evening.rosters for draft in roster.trips]
-            rosters = make_rosters(self.scenario, [*morning.drafts, *waiting])
+            rosters = make_forgiving_rosters(self.scenario, [*morning.drafts, *waiting])
             if not vehicles_needed(rosters) <= counts:
                 rosters = [*morning.rosters, *evening.rosters]
             part = Part(rosters=tuple(rosters), unserved=(*morning.unserved, *evening.unserved))

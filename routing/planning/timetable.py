@@ -4,8 +4,9 @@ Nothing then happens later, as long as no direct drive is slower than a detour: 
 tables of legs, whose times are the quickest.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from routing.model import (
     Batch,
@@ -101,34 +102,30 @@ class _Timer:
         return tuple(c for c in consignment_ids if c not in self.removed)
 
     def _trip(self, tour: Tour, trip: Trip, ready_s: Mapping[str, int]) -> Trip:
-        vehicle = self.scenario.vehicle(tour.vehicle_id)
-        kind = self.scenario.vehicle_type(vehicle.vehicle_type_id)
-        clock_s, here, dist_m = trip.depart_s, tour.base_id, 0
-        stops = []
-        for stop in trip.stops:
-            delivered, collected = self._kept(stop.delivered), self._kept(stop.collected)
-            if not delivered and not collected:
-                continue
-            arrive_s = clock_s + self.travel.leg_s(here, stop.place_id, kind)
-            dist_m += self.travel.leg_m(here, stop.place_id, kind)
-            start_s = max(arrive_s, self._opens_s(stop, collected, ready_s))
-            clock_s = start_s + self._service_s(stop.place_id, (*delivered, *collected))
-            here = stop.place_id
-            stops.append(
-                Stop(
-                    place_id=here,
-                    delivered=delivered,
-                    collected=collected,
-                    arrive_s=arrive_s,
-                    start_s=start_s,
-                    depart_s=clock_s,
-                )
+        kind = self.scenario.vehicle_type(self.scenario.vehicle(tour.vehicle_id).vehicle_type_id)
+        kept = [
+            replace(
+                stop, delivered=self._kept(stop.delivered), collected=self._kept(stop.collected)
             )
+            for stop in trip.stops
+        ]
+        stops = [stop for stop in kept if stop.delivered or stop.collected]
+        places = [tour.base_id, *(stop.place_id for stop in stops), tour.base_id]
+        legs = [self.travel.leg_s(a, b, kind) for a, b in pairwise(places)]
+        services = [self._service_s(s.place_id, (*s.delivered, *s.collected)) for s in stops]
+        opens = [self._opens_s(stop, stop.collected, ready_s) for stop in stops]
+        starts = _driven(trip.depart_s, opens, services, legs)
+        if tour.tier is Tier.VILLAGE:
+            starts = _waiting_as_before(stops, starts, services, legs)
+        clock_s, timed = trip.depart_s, []
+        for stop, start_s, service_s, leg_s in zip(stops, starts, services, legs, strict=False):
+            arrive_s, clock_s = clock_s + leg_s, start_s + service_s
+            timed.append(replace(stop, arrive_s=arrive_s, start_s=start_s, depart_s=clock_s))
         return Trip(
             depart_s=trip.depart_s,
-            stops=tuple(stops),
-            return_s=clock_s + self.travel.leg_s(here, tour.base_id, kind),
-            dist_m=dist_m + self.travel.leg_m(here, tour.base_id, kind),
+            stops=tuple(timed),
+            return_s=clock_s + legs[-1],
+            dist_m=sum(self.travel.leg_m(a, b, kind) for a, b in pairwise(places)),
         )
 
     def _opens_s(self, stop: Stop, collected: tuple[str, ...], ready_s: Mapping[str, int]) -> int:
@@ -145,3 +142,25 @@ class _Timer:
         is_cold = any(self.scenario.temperature_of(c).is_cold for c in consignments)
         handover_s = rules.stop_s_per_parcel * parcels
         return place.service_s + handover_s + (rules.cold_handover_s if is_cold else 0)
+
+
+def _driven(
+    depart_s: int, opens: Sequence[int], services: Sequence[int], legs: Sequence[int]
+) -> list[int]:
+    """Return when stops start at the earliest."""
+    clock_s, starts = depart_s, []
+    for opens_s, service_s, leg_s in zip(opens, services, legs, strict=False):
+        starts.append(max(clock_s + leg_s, opens_s))
+        clock_s = starts[-1] + service_s
+    return starts
+
+
+def _waiting_as_before(
+    stops: Sequence[Stop], starts: Sequence[int], services: Sequence[int], legs: Sequence[int]
+) -> list[int]:
+    """Return later starts, as before if the return allows: a van may wait before cold goods."""
+    later = list(starts)
+    for j in range(len(stops) - 2, -1, -1):
+        latest_s = later[j + 1] - legs[j + 1] - services[j]
+        later[j] = max(starts[j], min(stops[j].start_s, latest_s))
+    return later

@@ -222,14 +222,14 @@ def lines(
 
 
 @st.composite
-def counties(draw: st.DrawFn) -> tuple[Scenario, TravelMatrix]:
+def counties(
+    draw: st.DrawFn, centre_counts: tuple[int, int] = (1, 3), most_villages: int = 8
+) -> tuple[Scenario, TravelMatrix]:
     """Return a county on one day, and its roads, some of them missing or one-way."""
-    some_centres = tuple(
-        draw(centres(f"c{n}")) for n in range(1, draw(st.integers(min_value=1, max_value=3)) + 1)
-    )
-    some_villages = tuple(
-        draw(villages(f"v{n}")) for n in range(1, draw(st.integers(min_value=1, max_value=8)) + 1)
-    )
+    centre_count = draw(st.integers(*centre_counts))
+    some_centres = tuple(draw(centres(f"c{n}")) for n in range(1, centre_count + 1))
+    village_count = draw(st.integers(1, most_villages))
+    some_villages = tuple(draw(villages(f"v{n}")) for n in range(1, village_count + 1))
     carriers = tuple(
         a_carrier(name, cutoff_s=draw(between("12:00", "20:00")))
         for name in ("zto", "yto", "sto")[: draw(st.integers(min_value=1, max_value=3))]

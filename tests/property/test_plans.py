@@ -37,6 +37,11 @@ def test_every_plan_of_the_strong_engine_is_good(county: County) -> None:
 def test_every_plan_of_the_joint_search_is_good_and_no_dearer_than_its_start(
     county: County,
 ) -> None:
+    assert_joint_plans_are_good(county)
+
+
+def assert_joint_plans_are_good(county: County) -> None:
+    """Make sure that joint plans of all networks are good, and no dearer than tier by tier."""
     scenario, travel = county
     for network in Network:
         notes: list[SearchPoint] = []

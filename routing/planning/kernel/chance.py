@@ -47,3 +47,9 @@ def below(chance: Chance, count: int) -> int:
 def waiting(chance: Chance, mean: float) -> int:
     """Return how many trials pass before an event that happens once in ``mean`` trials."""
     return int(-math.log(1.0 - uniform(chance)) * mean)
+
+
+@compiled
+def overlooks(chance: Chance, mean: float) -> bool:
+    """Say whether an event happens that happens once in ``mean`` trials."""
+    return uniform(chance) * mean < 1.0

@@ -19,13 +19,16 @@ class Dials(NamedTuple):
     longer_piece : float
         Chance with which that piece grows by one job, and again.
     blink : float
-        One gap in so many is overlooked.
+        One gap in so many is overlooked; so are trips and vehicles of a job's own.
     gaps : int
         So many gaps are looked at for a job, in the trips nearest to it.
     whole : float
         Share of iterations that take out a whole vehicle's day or a whole trip first.
     swap : float
         Share of iterations in which two vehicles first swap the rest of their days.
+    daring : float
+        Share of jobs that are served for now even if leaving them out costs less: together with
+        others it may pay.
     least_blame : float
         The search counts leftovers at a share of their price that adapts between this and 1.
     pool_window : float
@@ -42,5 +45,6 @@ class Dials(NamedTuple):
     gaps: int = 400
     whole: float = 0.05
     swap: float = 0.1
+    daring: float = 0.05
     least_blame: float = 1.0
     pool_window: float = 0.005

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from routing.planning.kernel.chance import Chance, below, waiting
+from routing.planning.kernel.chance import Chance, below, overlooks, waiting
 from routing.planning.kernel.compiling import compiled
 from routing.planning.timed.arrays import (
     BLINK,
@@ -196,12 +196,14 @@ def best_near(
 
 @compiled
 def best_new_trip(
-    facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, job: int, best: Spot
+    facts: Facts, tours: Tours, job: int, best: Spot, blink: tuple[Scratch, Chance, float]
 ) -> Spot:
     """Return the better of a spot and the cheapest trip more of a vehicle on the road.
 
-    Of vehicles that cost the same, any may be taken, lest the first ones get crowded.
+    Some are overlooked, as gaps are. Of vehicles that cost the same, any may be taken, lest the
+    first ones get crowded.
     """
+    scratch, chance, mean = blink
     high = tours.counts[HIGH]
     first = below(chance, high) if high else 0
     for i in range(high):
@@ -217,7 +219,7 @@ def best_new_trip(
         p = 0
         while True:
             cost = facts.haul[base, job] + trip_of_its_own(facts, tours, row, p, job)
-            if cost < best.cost:
+            if cost < best.cost and not overlooks(chance, mean):
                 best = Spot(cost, TRIP, row, p, base, kind)
             if p == last:
                 break
@@ -226,8 +228,10 @@ def best_new_trip(
 
 
 @compiled
-def best_vehicle(facts: Facts, tours: Tours, job: int, best: Spot) -> Spot:
-    """Return the better of a spot and the cheapest vehicle of its own."""
+def best_vehicle(
+    facts: Facts, tours: Tours, job: int, best: Spot, chance: Chance, mean: float
+) -> Spot:
+    """Return the better of a spot and the cheapest vehicle of its own; some are overlooked."""
     for kind in range(len(facts.vehicles)):
         if tours.of_kind[kind] >= facts.vehicles[kind]:
             continue
@@ -235,7 +239,7 @@ def best_vehicle(facts: Facts, tours: Tours, job: int, best: Spot) -> Spot:
             cost = facts.alone[kind, base, job]
             if tours.served_at[base] == 0:
                 cost += facts.open_cost[base]
-            if cost < best.cost:
+            if cost < best.cost and not overlooks(chance, mean):
                 best = Spot(cost, VEHICLE, -1, -1, base, kind)
     return best
 
@@ -252,6 +256,7 @@ def best_spot(
 ) -> Spot:
     """Return the cheapest spot for a job below a bound."""
     best = Spot(bound, NOWHERE, -1, -1, -1, -1)
-    best = best_near(facts, tours, job, dials.gaps, best, (scratch, chance, dials.blink))
-    best = best_vehicle(facts, tours, job, best)
-    return best_new_trip(facts, tours, scratch, chance, job, best)
+    blink = scratch, chance, dials.blink
+    best = best_near(facts, tours, job, dials.gaps, best, blink)
+    best = best_vehicle(facts, tours, job, best, chance, dials.blink)
+    return best_new_trip(facts, tours, job, best, blink)

@@ -22,6 +22,7 @@ _SLICE = 500
 _POOLED = 2000
 _HOT, _COLD, _BLAME = 1.2, 0.1, 2.0
 _NEAR = 10
+_BLINK_PER_JOB, _LEAST_BLINK = 2.0, 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ def prepared(problem: TimedProblem) -> tuple[Facts, Dials]:
     """Return a problem's arrays and settings, the same ones when asked again.
 
     Temperatures follow what it costs to drive between near jobs, and so does the least that is
-    counted for a job left out.
+    counted for a job left out. Where there are few spots, more of them are overlooked.
     """
     jobs = slice(problem.bases, None)
     between = problem.leg_cost[0] + problem.time_cost[0] * problem.leg_time[0]
@@ -128,4 +129,6 @@ def prepared(problem: TimedProblem) -> tuple[Facts, Dials]:
     near = float(np.median(between)) if between.size else 1.0
     price = float(np.median(problem.skip_price[jobs])) if problem.jobs else 1.0
     blame = min(_BLAME * near / price, 1.0) if price > 0.0 else 1.0
-    return facts_of(problem), Dials(hot=_HOT * near, cold=_COLD * near, least_blame=blame)
+    dials = Dials(hot=_HOT * near, cold=_COLD * near, least_blame=blame)
+    blink = min(max(_BLINK_PER_JOB * problem.jobs, _LEAST_BLINK), dials.blink)
+    return facts_of(problem), dials._replace(blink=blink)

@@ -128,6 +128,8 @@ def recreate(
         job = scratch.removed[i]
         bound = blame * facts.skip_price[job]
         pending -= bound
+        if uniform(chance) < dials.daring:
+            bound = np.inf
         place(facts, tours, scratch, chance, dials, job, bound)
         if objective(tours, blame) - pending > limit:
             return False

@@ -109,6 +109,28 @@ def test_goods_that_must_leave_in_time_wait_at_the_village() -> None:
     assert [s_to_clock(stop.arrive_s), s_to_clock(stop.start_s)] == ["09:16", "10:00"]
 
 
+def test_a_trip_that_must_leave_hands_over_in_time_and_waits_afterwards() -> None:
+    first = a_job(1, temperature=CHILLED, leave_by_s=at("08:04"), max_down_s=1200)
+    later = a_job(2, opens_s=at("10:00"))
+    trip = timed(a_task(first, later), 0, 1)
+    assert [s_to_clock(stop.start_s) for stop in trip.stops] == ["08:20", "10:00"]
+    slower = a_job(1, temperature=CHILLED, leave_by_s=at("08:04"), max_down_s=1800)
+    trip = timed(a_task(slower, later), 0, 1)
+    assert [s_to_clock(stop.start_s) for stop in trip.stops] == ["08:30", "10:00"]
+
+
+@pytest.mark.parametrize("most_up_s", [5999, 6000])
+def test_a_trip_with_limits_both_ways_waits_between_them(most_up_s: int) -> None:
+    both = a_job(
+        1, up=5, temperature=CHILLED, leave_by_s=at("08:04"), max_down_s=3600, max_up_s=most_up_s
+    )
+    task = a_task(both, a_job(2, opens_s=at("10:00")))
+    if most_up_s == 6000:  # left at 09:04, back at 10:44
+        assert s_to_clock(timed(task, 0, 1).stops[0].start_s) == "09:00"
+    else:
+        assert broken_rule(task, 0, 1) is Reason.COLD_LIMIT
+
+
 # Shared stops
 
 
@@ -164,7 +186,12 @@ def test_goods_that_are_late_anyhow_do_not_hurry_the_others() -> None:
     late, punctual = (a_job(1, return_by_s=at(due)) for due in ("08:00", "12:00"))
     trip = timed(a_task(late, punctual), 0, 1)
     assert s_to_clock(trip.latest_s) == "11:15"  # five minutes at the shared stop
-    assert s_to_clock(timed(a_task(late), 0).latest_s) == "07:16"
+    assert s_to_clock(timed(a_task(late), 0).latest_s) == "17:40"  # only its window binds
+
+
+def test_goods_may_be_late_if_they_must() -> None:
+    trip = timed(a_task(a_job(1, return_by_s=at("12:00"))), 0)
+    assert s_to_clock(trip.utmost_s) == "17:40"
 
 
 def test_the_latest_departure_keeps_goods_in_the_cold() -> None:

@@ -3,67 +3,31 @@
 import pickle
 import subprocess
 import sys
-from itertools import permutations, product
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from routing.planning.timed import DayTour, TimedEffort, TimedProblem, solve_timed
+from routing.planning.timed import TimedEffort, solve_timed
 from routing.planning.timed.selection import Question, plan_of, select
+from tests.unit.planning.timed.brute_force import assert_search_is_optimal, best_days
 from tests.unit.planning.timed.problems import a_problem, day_cost, faults
 
 ROOT = Path(__file__).parents[4]
 
 
-def best_days(problem: TimedProblem) -> dict[tuple[int, int, frozenset[int]], float]:
-    """Return the cheapest day, haul included, of every base, type and set of jobs."""
-    best: dict[tuple[int, int, frozenset[int]], float] = {}
-    jobs = range(problem.bases, len(problem.opens))
-    for count in range(1, len(jobs) + 1):
-        for order, cuts in product(permutations(jobs, count), product((0, 1), repeat=count - 1)):
-            trips = [[order[0]]]
-            for job, is_new in zip(order[1:], cuts, strict=True):
-                if is_new:
-                    trips.append([job])
-                else:
-                    trips[-1].append(job)
-            for base, kind in product(range(problem.bases), range(len(problem.vehicles))):
-                day = DayTour(base=base, kind=kind, trips=tuple(map(tuple, trips)), cost=0.0)
-                cost = day_cost(problem, day)
-                if cost is not None:
-                    cost += problem.haul[base, list(order)].sum()
-                    best[day.key] = min(cost, best.get(day.key, np.inf))
-    return best
-
-
-def cheapest(problem: TimedProblem) -> float:
-    """Return the least cost by trying every combination of days."""
-    days = list(best_days(problem).items())
-    jobs = frozenset(range(problem.bases, len(problem.opens)))
-
-    def least(left: frozenset[int], bases: frozenset[int], used: tuple[int, ...]) -> float:
-        if not left:
-            return 0.0
-        job = min(left)
-        found = problem.skip_price[job] + least(left - {job}, bases, used)
-        for (base, kind, served), cost in days:
-            if job in served and served <= left and used[kind] < problem.vehicles[kind]:
-                more = tuple(n + (k == kind) for k, n in enumerate(used))
-                opening = 0.0 if base in bases else problem.open_cost[base]
-                rest = least(left - served, bases | {base}, more)
-                found = min(found, cost + opening + rest)
-        return float(found)
-
-    return least(jobs, frozenset(), (0,) * len(problem.vehicles))
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+@pytest.mark.parametrize("seed", range(1, 9))
 def test_tiny_problems_are_solved_to_optimality(seed: int) -> None:
-    problem = a_problem(jobs=4, seed=seed, vehicles=np.array([1, 1]))
-    plan = solve_timed(problem, TimedEffort(iterations=4000)).plan
-    assert faults(problem, plan) == []
-    assert plan.cost == pytest.approx(cheapest(problem))
+    assert_search_is_optimal(seed)
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_brute_force_prices_days_as_plain_python_does(seed: int) -> None:
+    problem = a_problem(jobs=4, seed=seed)
+    days = list(best_days(problem).values())
+    assert days
+    for day in days[::3]:
+        assert day_cost(problem, day) == pytest.approx(day.cost)
 
 
 def test_the_same_seed_gives_the_same_plan_with_any_number_of_workers() -> None:
@@ -113,16 +77,7 @@ def test_a_limit_in_seconds_is_kept_and_told() -> None:
 
 def test_selection_finds_the_best_combination() -> None:
     problem = a_problem(bases=1, jobs=4, seed=5, vehicles=np.array([2, 0]))
-    days = [
-        DayTour(base=base, kind=kind, trips=(tuple(sorted(jobs)),), cost=cost)
-        for (base, kind, jobs) in best_days(problem)
-        if (
-            cost := day_cost(
-                problem, DayTour(base=base, kind=kind, trips=(tuple(sorted(jobs)),), cost=0.0)
-            )
-        )
-        is not None
-    ]
+    days = list(best_days(problem).values())
     pairs = [[a] for a in days] + [[a, b] for a in days for b in days if not a.jobs & b.jobs]
     pairs = [pair for pair in pairs if all(day.kind == 0 for day in pair)]
     expected = min(plan_of(problem, pair).cost for pair in pairs)
