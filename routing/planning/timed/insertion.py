@@ -200,8 +200,8 @@ def best_new_trip(
 ) -> Spot:
     """Return the better of a spot and the cheapest trip more of a vehicle on the road.
 
-    Of vehicles that cost the same, any may be taken, lest the first ones get crowded. Some trips
-    are overlooked, as gaps are.
+    Some are overlooked, as gaps are. Of vehicles that cost the same, any may be taken, lest the
+    first ones get crowded.
     """
     scratch, chance, mean = blink
     high = tours.counts[HIGH]
