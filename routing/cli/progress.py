@@ -45,6 +45,7 @@ _STAGES = (
     message("trucks"),
     message("each centre"),
     message("whole day"),
+    message("no trips"),
     message("coalitions"),
 )
 """The stages that are named in English; other parts of a stage are names already."""

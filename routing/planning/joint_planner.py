@@ -13,7 +13,8 @@ import numpy as np
 
 from routing.costs import account
 from routing.engines import SearchLimit
-from routing.model import Consignment, Plan, Tier
+from routing.language import message
+from routing.model import Consignment, Plan, Reason, Tier, Unserved
 from routing.planning.budget import Budget
 from routing.planning.charting import Chart, TourOfGoods
 from routing.planning.fleet import rosters_of_tours
@@ -54,7 +55,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointPlanner:
-    """Plans one group with the joint search; no dearer than tier by tier."""
+    """Plans one group with the joint search; no dearer than tier by tier, or than no trips."""
 
     tiers: Tiers
     journal: Journal
@@ -68,7 +69,21 @@ class JointPlanner:
                     break
                 draft = self._round(best, screened.able, number)
                 best = min(best, draft, key=lambda d: d.plan.objective_fen)
-        return best.plan.replace(unserved=(*screened.unserved, *best.plan.unserved))
+        plan, nothing = best.plan, self._nothing(screened.able)
+        if nothing.objective_fen < plan.objective_fen:
+            self.journal.plan(group.name, "no trips", nothing)
+            plan = nothing
+        return plan.replace(unserved=(*screened.unserved, *plan.unserved))
+
+    def _nothing(self, able: Sequence[Consignment]) -> Plan:
+        """Return the plan that carries nothing, which costs least where penalties are low."""
+        detail = message("all trips together cost more than to leave everything out")
+        left_out = tuple(
+            Unserved(consignment_id=c.id, reason=Reason.COSTS_MORE_THAN_PENALTY, detail=detail)
+            for c in able
+        )
+        plan = Plan(network=self.tiers.network, tours=(), batches=(), unserved=left_out)
+        return priced(self.tiers.scenario, self.tiers.travel, plan)
 
     def _is_searchable(self, draft: Draft) -> bool:
         vans = available_vehicles(self.tiers.scenario, draft.group.vehicles, Tier.VILLAGE)

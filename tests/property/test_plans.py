@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from routing.checking import check_plan
 from routing.costs import account
 from routing.engines import TourEngine, get_engine
-from routing.model import Network, Plan, Scenario, Tier, TravelMatrix
+from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Unserved
 from routing.planning import Search, SearchPoint, best_of, plan_day
 from tests.property.counties import counties
 
@@ -52,6 +52,18 @@ def assert_joint_plans_are_good(county: County) -> None:
         ends = {note.group: note.cost_fen for note in notes if note.is_plan}
         best = {g: min(n.cost_fen for n in notes if n.is_plan and n.group == g) for g in ends}
         assert sum(best.values()) <= sum(note.cost_fen for note in starts)
+        if network is Network.POOLED:
+            assert plan.objective_fen <= cost_of_nothing(scenario, travel)
+
+
+def cost_of_nothing(scenario: Scenario, travel: TravelMatrix) -> int:
+    """Return what a day without any trip costs, in fen."""
+    left_out = tuple(
+        Unserved(consignment_id=c.id, reason=Reason.COSTS_MORE_THAN_PENALTY, detail="all of it")
+        for c in scenario.consignments
+    )
+    plan = Plan(network=Network.POOLED, tours=(), batches=(), unserved=left_out)
+    return account(scenario, travel, plan).total_fen
 
 
 def assert_plans_are_good(scenario: Scenario, travel: TravelMatrix, engine: TourEngine) -> None:
