@@ -6,18 +6,19 @@ import pytest
 
 from routing.checking import check_plan
 from routing.engines import get_engine
-from routing.model import Network, Plan, Scenario, Tier, TravelMatrix, Trip
+from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Trip
 from routing.planning import Search, SearchPoint, plan_day
 from tests.builders import (
     a_centre,
     a_consignment,
     a_line,
+    a_tariff,
     a_travel,
     a_truck,
     a_van,
     at_km,
 )
-from tests.features.planned import a_day, base_of, planned_whole
+from tests.features.planned import a_day, base_of, planned, planned_whole
 
 NETWORKS = pytest.mark.parametrize("network", Network)
 
@@ -113,3 +114,16 @@ def joint(scenario: Scenario, travel: TravelMatrix, network: Network, search: Se
     plan = plan_day(scenario, travel, network, get_engine("greedy"), search, jointly=True)
     assert check_plan(scenario, travel, plan) == ()
     return plan
+
+
+def test_goods_stay_where_every_trip_pays_but_not_all_of_them_together() -> None:
+    day = a_day(a_consignment(village_id="v1", parcels=100))
+    carried = planned_whole(day, engine="joint")
+    just_less = (carried.objective_fen - 100) / 100 / 100
+    cheap = day.replace(tariff=a_tariff(unserved_yuan_per_parcel=just_less))
+    sequential = planned_whole(cheap, engine="greedy")
+    assert sequential.objective_fen == carried.objective_fen
+    plan = planned(cheap, engine="joint")
+    assert plan.tours == ()
+    assert plan.objective_fen == carried.objective_fen - 100
+    assert {u.reason for u in plan.unserved} == {Reason.COSTS_MORE_THAN_PENALTY}
