@@ -134,7 +134,7 @@ def plot(rows: list[dict[str, float]], path: Path) -> None:
             xlabel="villages", ylabel=label, title=f"grows with power {exponent(rows, key):.2f}"
         )
         axis.grid(visible=True, which="both", alpha=0.3)
-    figure.savefig(path)
+    figure.savefig(path, metadata={"Date": None, "Creator": None})
 
 
 def main() -> None:

@@ -18,8 +18,7 @@ def new_collection(problem: FedProblem) -> Haul:
     """Return tables of collection: a linehaul whose loads are those that come back.
 
     Every set of centres has a share of the rows, so that the tables never depend on which sets
-    were met first. The first rows are filled here: so the code that fills them is compiled on its
-    own, with arrays, before code without arrays calls it.
+    were met first.
     """
     places, centres = len(problem.down), problem.centres
     nothing = np.zeros(places)
@@ -45,9 +44,7 @@ def new_collection(problem: FedProblem) -> Haul:
         )
     )
     kept = len(haul.cost) >> centres
-    haul = haul._replace(kept=np.array([kept - kept // 4, kept // 4]))
-    configurations(haul, 1)
-    return haul
+    return haul._replace(kept=np.array([kept - kept // 4, kept // 4]))
 
 
 @compiled
