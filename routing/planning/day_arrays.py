@@ -76,6 +76,8 @@ class DayArrays:
             max_down=np.r_[at_bases + EVER, [_limit(j.max_down_s) for j in jobs]],
             max_up=np.r_[at_bases + EVER, [_limit(j.max_up_s) for j in jobs]],
             is_cold=np.r_[at_bases > 0, [any(t.is_cold for t in j.temperatures) for j in jobs]],
+            loss_waiting=np.zeros(bases + len(jobs)),
+            loss_aboard=np.zeros(bases + len(jobs)),
             skip_price=np.r_[at_bases, [j.skip_fen for j in jobs]],
             fixed_cost=np.array([k.fixed_fen for k in self._kinds]),
             time_cost=np.array([k.fen_per_s for k in self._kinds]),

@@ -21,6 +21,7 @@ from routing.planning.fleet import rosters_of_tours
 from routing.planning.groups import Group
 from routing.planning.haul_prices import HaulPrices
 from routing.planning.kinds import available_vehicles
+from routing.planning.losses import losing_aboard
 from routing.planning.part import Part
 from routing.planning.pricing import priced
 from routing.planning.reach import reach_of
@@ -237,6 +238,7 @@ class JointPlanner:
             should_stop=search.should_stop,
         )
         problem = chart.problem(prices.haul, prices.open_cost, is_punctual=spell.is_punctual)
+        problem = losing_aboard(self.tiers.scenario, problem, chart.bundles)
         result = solve_timed(problem, effort_of(limit, spell.share), chart.nodes_of(tours))
         self.journal.tours(group.name, spell.stage, result)
         return result.plan

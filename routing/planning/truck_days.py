@@ -18,6 +18,7 @@ from routing.planning.day_arrays import DayLimits
 from routing.planning.fleet import rosters_of_tours
 from routing.planning.kinds import make_kinds
 from routing.planning.linehaul_sheet import LOTS_PER_TRUCK, make_lot_job
+from routing.planning.losses import losing_value
 from routing.planning.part import Part
 from routing.planning.sheet import Sheet
 from routing.planning.skips import explain_skips
@@ -55,6 +56,7 @@ class TruckDays:
             ),
         )
         problem = chart.problem(np.zeros((1, len(chart.bundles))), np.zeros(1))
+        problem = losing_value(self.scenario, problem, chart.bundles, self.centre_of)
         found = solve_timed(problem, effort_of(limit), chart.nodes_of(self._start())).plan
         tours, skipped = chart.drafts_of(found)
         rosters, stranded = rosters_of_tours(self.scenario, tours)

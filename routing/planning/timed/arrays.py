@@ -57,6 +57,8 @@ class Facts(NamedTuple):
     max_down: Floats
     max_up: Floats
     is_cold: Bools
+    loss_waiting: Floats
+    loss_aboard: Floats
     skip_price: Floats
     fixed_cost: Floats
     time_cost: Floats
@@ -84,6 +86,10 @@ class Tours(NamedTuple):
     head: ``gate`` holds when the trip may leave, from and to; ``is_cold`` whether it carries cold
     goods. Per arrival at a base: ``due``, by when the trip must be back.
 
+    Only where goods lose value, otherwise without any position: ``leaves`` is when the vehicle
+    leaves a position, ``urgency`` what a delay from there to the end of the trip costs per unit of
+    time; per head, ``back`` is when the trip is back.
+
     ``row_of`` is the row of a job or -1, ``at`` its position; ``bank`` lists the jobs left out;
     ``served_at`` counts the jobs served from each base, ``of_kind`` the rows of each vehicle type.
     """
@@ -104,6 +110,9 @@ class Tours(NamedTuple):
     gate: Floats
     is_cold: Bools
     due: Floats
+    leaves: Floats
+    urgency: Floats
+    back: Floats
     row_of: Ints
     at: Ints
     bank: Ints
@@ -137,6 +146,7 @@ def empty_tours(problem: TimedProblem) -> Tours:
     rows = int(min(problem.vehicles.sum(), problem.jobs)) + 1
     longest = longest_row(problem)
     by_position = (rows, longest)
+    by_clock = (rows, longest if problem.loses else 0)
     tours = Tours(
         nodes=np.zeros(by_position, np.int64),
         last=np.zeros(rows, np.int64),
@@ -154,6 +164,9 @@ def empty_tours(problem: TimedProblem) -> Tours:
         gate=np.zeros((*by_position, 2)),
         is_cold=np.zeros(by_position, np.bool_),
         due=np.zeros(by_position),
+        leaves=np.zeros(by_clock),
+        urgency=np.zeros(by_clock),
+        back=np.zeros(by_clock),
         row_of=np.full(nodes, -1, np.int64),
         at=np.zeros(nodes, np.int64),
         bank=np.zeros(nodes, np.int64),

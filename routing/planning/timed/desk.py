@@ -45,6 +45,8 @@ def facts_of(problem: TimedProblem) -> Facts:
         max_down=problem.max_down,
         max_up=problem.max_up,
         is_cold=problem.is_cold,
+        loss_waiting=problem.loss_waiting,
+        loss_aboard=problem.loss_aboard,
         skip_price=problem.skip_price,
         fixed_cost=problem.fixed_cost,
         time_cost=problem.time_cost,

@@ -184,6 +184,9 @@ def _copy_row(source: Tours, target: Tours, row: int) -> None:
         for k in range(source.most_before.shape[2]):
             target.most_before[row, p, k] = source.most_before[row, p, k]
             target.most_after[row, p, k] = source.most_after[row, p, k]
+    for p in range(min(last + 1, source.leaves.shape[1])):
+        target.leaves[row, p], target.back[row, p] = source.leaves[row, p], source.back[row, p]
+        target.urgency[row, p] = source.urgency[row, p]
     for p in range(1, last):
         target.row_of[source.nodes[row, p]] = row
         target.at[source.nodes[row, p]] = p

@@ -12,6 +12,7 @@ from routing.planning.timed.arrays import (
     Tours,
 )
 from routing.planning.timed.loads import weigh_trip
+from routing.planning.timed.losses import loses, measure_losses
 from routing.planning.timed.problem import Floats
 from routing.planning.timed.segments import EVER, Segment, is_broken, joined
 
@@ -211,6 +212,8 @@ def evaluate(facts: Facts, tours: Tours, row: int) -> bool:
         if is_right:
             drive_backward(facts, tours, row)
             cost = price(facts, tours, row)
+            if loses(tours):
+                cost += measure_losses(facts, tours, row)
     tours.totals[TOUR_COST] += cost - tours.cost[row]
     tours.cost[row] = cost
     return is_right

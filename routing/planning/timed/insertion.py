@@ -20,7 +20,8 @@ from routing.planning.timed.arrays import (
 from routing.planning.timed.dials import Dials
 from routing.planning.timed.evaluation import read, stop_of, trip_length
 from routing.planning.timed.loads import has_room, has_room_anywhere, may_have_room
-from routing.planning.timed.segments import EVER, Segment, is_broken, joined
+from routing.planning.timed.losses import loses, loss_in_gap
+from routing.planning.timed.segments import EVER, Segment, ends_at, is_broken, joined
 
 _LEEWAY = 1e-6
 
@@ -75,7 +76,8 @@ def best_gap(
 ) -> tuple[float, int]:
     """Return the least extra cost of a job on one trip, if below a bound, and its position.
 
-    Exact but for limits on time on board and for the job's own return; some gaps are overlooked.
+    Exact but for limits on time on board, the job's own return and what goods lose; some gaps are
+    overlooked.
     """
     start, end = trip
     scratch, chance, mean = blink
@@ -91,7 +93,7 @@ def best_gap(
     is_later = changes_gate(facts, tours, row, start, job)
     stop = stop_of(facts, job)
     left = start_of_trip(facts, tours, row, start, job)
-    best, at = bound, -1
+    best, at, ages = bound, -1, loses(tours)
     skip = scratch.counts[BLINK]
     for p in range(start, end):
         if p > start and is_later:
@@ -108,7 +110,10 @@ def best_gap(
         longer = joined(longer, time_out[nodes[p + 1]], read(tours.after[row], p + 1))
         if is_broken(longer) or longer[0] > facts.limits[LONGEST_DAY] + _LEEWAY:
             continue
-        cost += wage * (longer[0] - day)
+        delay = longer[0] - day
+        cost += wage * delay
+        if ages and cost < best:
+            cost += loss_in_gap(facts, tours, row, p, job, delay)
         if cost < best:
             best, at = cost, p
     scratch.counts[BLINK] = skip
@@ -134,6 +139,7 @@ def trip_of_its_own(facts: Facts, tours: Tours, row: int, at: int, job: int) -> 
     out, home = leg[base, job], leg[job, base]
     day = gate if at == 0 else joined(read(tours.before[row], at), reload, gate)
     day = joined(day, out, stop_of(facts, job))
+    reached = ends_at(day) - facts.service[job]
     day = joined(day, home, (0.0, -EVER, facts.return_by[base, job]))
     if at < last:
         day = joined(day, reload, read(tours.leaving[row], at))
@@ -142,6 +148,8 @@ def trip_of_its_own(facts: Facts, tours: Tours, row: int, at: int, job: int) -> 
     cost = facts.time_cost[kind] * (day[0] - tours.before[row, last, DURATION])
     if facts.is_cold[job]:
         cost += facts.cold_cost[kind] * (out + facts.service[job] + home)
+    cost += facts.loss_waiting[job] * (reached - facts.opens[job])
+    cost += facts.loss_aboard[job] * (facts.service[job] + home)
     return float(cost + facts.leg_cost[kind, base, job] + facts.leg_cost[kind, job, base])
 
 

@@ -46,6 +46,9 @@ class TimedProblem:
         Longest time from departure to handover, and from handover to return.
     is_cold : (N,)
         Whether carrying the job makes its trip a cold one.
+    loss_waiting, loss_aboard : (N,)
+        What a job's collected goods lose per unit of time: from ``opens`` until the handover
+        begins, and from then until they are back at the base.
     skip_price : (N,)
         What leaving a job out costs.
     fixed_cost, time_cost, cold_cost : (types,)
@@ -79,6 +82,8 @@ class TimedProblem:
     max_down: Floats
     max_up: Floats
     is_cold: NDArray[np.bool_]
+    loss_waiting: Floats
+    loss_aboard: Floats
     skip_price: Floats
     fixed_cost: Floats
     time_cost: Floats
@@ -111,7 +116,10 @@ class TimedProblem:
     def _shapes(self) -> dict[str, tuple[int, ...]]:
         types, nodes, bases = len(self.fixed_cost), len(self.opens), self.bases
         measures = self.capacity.shape[1]
-        by_node = ("closes", "service", "leads", "max_down", "max_up", "is_cold", "skip_price")
+        by_node = (
+            *("closes", "service", "leads", "max_down", "max_up", "is_cold"),
+            *("loss_waiting", "loss_aboard", "skip_price"),
+        )
         by_type = ("time_cost", "cold_cost", "vehicles")
         return {
             "leg_cost": (types, nodes, nodes),
@@ -133,6 +141,11 @@ class TimedProblem:
     def jobs(self) -> int:
         """The number of jobs, N - B."""
         return len(self.opens) - self.bases
+
+    @property
+    def loses(self) -> bool:
+        """Whether any goods lose value on their way."""
+        return bool(self.loss_waiting.any() or self.loss_aboard.any())
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields, by name
         """Return the problem with some fields changed."""

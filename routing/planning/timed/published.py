@@ -38,6 +38,8 @@ def problem_of(instance: MultiTripInstance) -> TimedProblem:
         max_down=never,
         max_up=never,
         is_cold=np.zeros(nodes, np.bool_),
+        loss_waiting=np.zeros(nodes),
+        loss_aboard=np.zeros(nodes),
         skip_price=np.full(nodes, _SKIP_FACTOR * float(distance.max())),
         fixed_cost=np.zeros(1),
         time_cost=np.zeros(1),

@@ -46,6 +46,8 @@ def a_problem(bases: int = 2, jobs: int = 8, seed: int = 1, **changes: Any) -> T
         max_down=np.where(is_cold, draw.integers(8, 40, nodes), NEVER).astype(float),
         max_up=np.where(is_cold, draw.integers(8, 40, nodes), NEVER).astype(float),
         is_cold=is_cold,
+        loss_waiting=np.zeros(nodes),
+        loss_aboard=np.zeros(nodes),
         skip_price=draw.integers(20, 90, nodes).astype(float),
         fixed_cost=np.array([12.0, 7.0]),
         time_cost=np.array([0.5, 0.25]),
@@ -99,20 +101,23 @@ def earliest_back(
 
 def shortest_day(problem: TimedProblem, day: DayTour) -> float | None:
     """Return the least time from first departure to last return, or None if there is no way."""
+    starts = gate(problem, day.base, day.trips[0])
+    lengths = [_length_from(problem, day, start) for start in starts]
+    return min((length for length in lengths if length is not None), default=None)
+
+
+def _length_from(problem: TimedProblem, day: DayTour, start: int) -> float | None:
+    """Return how long a day takes that starts at a time, or None if it breaks a rule."""
     first, *others = day.trips
-    best = None
-    for start in gate(problem, day.base, first):
-        clock = drive(problem, day.kind, day.base, first, start)
-        if clock is None or clock > problem.return_by[day.base, list(first)].min():
-            continue
-        back: float | None = clock
-        for trip in others:
-            if back is not None:
-                ready = back + problem.reload
-                back = earliest_back(problem, day.kind, day.base, trip, ready)
-        if back is not None and (best is None or back - start < best):
-            best = back - start
-    return best
+    back = drive(problem, day.kind, day.base, first, start)
+    if back is None or back > problem.return_by[day.base, list(first)].min():
+        return None
+    for trip in others:
+        ready = back + problem.reload
+        back = earliest_back(problem, day.kind, day.base, trip, ready)
+        if back is None:
+            return None
+    return back - start
 
 
 def fits(problem: TimedProblem, kind: int, trip: Sequence[int]) -> bool:
@@ -141,7 +146,33 @@ def day_cost(problem: TimedProblem, day: DayTour) -> float | None:
         if any(problem.is_cold[job] for job in trip):
             backs = ((t, drive(problem, kind, base, trip, t)) for t in gate(problem, base, trip))
             cost += problem.cold_cost[kind] * min(back - t for t, back in backs if back is not None)
-    return float(cost)
+    return float(cost) + loss_of(problem, day)
+
+
+def loss_of(problem: TimedProblem, day: DayTour) -> float:
+    """Return what the goods of a day lose if it starts as soon as its least length allows."""
+    length, lost = shortest_day(problem, day), 0.0
+    ready: float = next(
+        start
+        for start in gate(problem, day.base, day.trips[0])
+        if _length_from(problem, day, start) == length
+    )
+    for trip in day.trips:
+        leave = next(
+            t
+            for t in gate(problem, day.base, trip)
+            if t >= ready and drive(problem, day.kind, day.base, trip, t) is not None
+        )
+        back = drive(problem, day.kind, day.base, trip, leave)
+        assert back is not None
+        clock, here = float(leave), day.base
+        for job in trip:
+            clock = max(clock + problem.leg_time[day.kind, here, job], problem.opens[job])
+            lost += problem.loss_waiting[job] * (clock - problem.opens[job])
+            lost += problem.loss_aboard[job] * (back - clock)
+            clock, here = clock + problem.service[job], job
+        ready = back + problem.reload
+    return lost
 
 
 def faults(problem: TimedProblem, plan: TimedPlan) -> list[str]:

@@ -26,6 +26,14 @@ SEEDS = st.integers(0, 1000)
 FEW = settings(max_examples=25, deadline=None)
 
 
+def an_aging_problem(jobs: int, seed: int, bases: int = 2, **changes: Any) -> TimedProblem:
+    """Return a problem, with goods that lose value where the seed is odd."""
+    draw, is_job = np.random.default_rng(seed), np.arange(bases + jobs) >= bases
+    waiting, aboard = (draw.integers(0, 3, len(is_job)) * is_job * (seed % 2) / 4 for _ in range(2))
+    problem = a_problem(bases, jobs, seed, **changes)
+    return problem.replace(loss_waiting=waiting, loss_aboard=aboard)
+
+
 def searched(problem: TimedProblem, seed: int, iterations: int = 300) -> tuple[Facts, Desk]:
     facts, desk = facts_of(problem), new_desk(problem, seed)
     lay_out(facts, desk, ())
@@ -59,7 +67,7 @@ def kept_sums_are_true(problem: TimedProblem, tours: Tours) -> None:
 @given(seed=SEEDS, bases=st.integers(1, 3))
 @FEW
 def test_a_search_ends_with_a_plan_whose_cost_is_right(seed: int, bases: int) -> None:
-    problem = a_problem(bases=bases, jobs=9, seed=seed)
+    problem = an_aging_problem(jobs=9, seed=seed, bases=bases)
     _, desk = searched(problem, seed)
     for tours in (desk.best, desk.current, desk.trial):
         kept_sums_are_true(problem, tours)
@@ -75,7 +83,7 @@ def test_a_search_ends_with_a_plan_whose_cost_is_right(seed: int, bases: int) ->
 def test_any_day_is_judged_as_plain_python_judges_it(
     seed: int, order: list[int], cuts: set[int]
 ) -> None:
-    problem = a_problem(jobs=6, seed=seed)
+    problem = an_aging_problem(jobs=6, seed=seed)
     jobs = [2 + i for i in order][: 1 + seed % 6]
     ends = sorted({cut for cut in cuts if cut < len(jobs)} | {len(jobs)})
     trips = tuple(tuple(jobs[a:b]) for a, b in zip([0, *ends], ends, strict=False))
@@ -119,7 +127,7 @@ def test_what_is_expected_of_an_insertion_is_what_it_costs(seed: int) -> None:
 @given(seed=SEEDS)
 @FEW
 def test_a_ruin_keeps_its_books_and_can_be_undone(seed: int) -> None:
-    problem = a_problem(jobs=12, seed=seed)
+    problem = an_aging_problem(jobs=12, seed=seed)
     facts, desk = searched(problem, seed)
     before = plan_on(problem, desk.current)
     ruin(facts, desk.trial, desk.scratch, desk.chance, DIALS)
@@ -134,7 +142,7 @@ def test_a_ruin_keeps_its_books_and_can_be_undone(seed: int) -> None:
 @given(seed=SEEDS)
 @FEW
 def test_vehicles_swap_the_rest_of_their_days(seed: int) -> None:
-    problem = a_problem(bases=1, jobs=10, seed=seed, vehicles=np.array([4, 0]))
+    problem = an_aging_problem(10, seed, 1, vehicles=np.array([4, 0]))
     facts, desk = searched(problem, seed)
     for job in range(1, 11):
         if swap_tails(facts, desk.trial, desk.scratch, desk.chance, job):
