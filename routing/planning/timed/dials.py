@@ -26,6 +26,8 @@ class Dials(NamedTuple):
         Share of iterations that take out a whole vehicle's day or a whole trip first.
     swap : float
         Share of iterations in which two vehicles first swap the rest of their days.
+    change : float
+        Share of iterations in which a vehicle's day first goes to another type or base.
     daring : float
         Share of jobs that are served for now even if leaving them out costs less: together with
         others it may pay.
@@ -45,6 +47,7 @@ class Dials(NamedTuple):
     gaps: int = 400
     whole: float = 0.05
     swap: float = 0.1
+    change: float = 0.1
     daring: float = 0.05
     least_blame: float = 1.0
     pool_window: float = 0.005

@@ -22,7 +22,8 @@ _SLICE = 500
 _POOLED = 2000
 _HOT, _COLD, _BLAME = 1.2, 0.1, 2.0
 _NEAR = 10
-_BLINK_PER_JOB, _LEAST_BLINK = 2.0, 12.0
+_BLINK_PER_JOB, _LEAST_BLINK = 1.0, 4.0
+_WHOLE_PER_RATIO, _MOST_WHOLE = 0.004, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,8 @@ def prepared(problem: TimedProblem) -> tuple[Facts, Dials]:
     """Return a problem's arrays and settings, the same ones when asked again.
 
     Temperatures follow what it costs to drive between near jobs, and so does the least that is
-    counted for a job left out. Where there are few spots, more of them are overlooked.
+    counted for a job left out. Where there are few spots, more of them are overlooked; where a day
+    costs much beside the way between near jobs, whole days go more often.
     """
     jobs = slice(problem.bases, None)
     between = problem.leg_cost[0] + problem.time_cost[0] * problem.leg_time[0]
@@ -131,4 +133,8 @@ def prepared(problem: TimedProblem) -> tuple[Facts, Dials]:
     blame = min(_BLAME * near / price, 1.0) if price > 0.0 else 1.0
     dials = Dials(hot=_HOT * near, cold=_COLD * near, least_blame=blame)
     blink = min(max(_BLINK_PER_JOB * problem.jobs, _LEAST_BLINK), dials.blink)
-    return facts_of(problem), dials._replace(blink=blink)
+    facts = facts_of(problem)
+    days = facts.alone[np.isfinite(facts.alone)]
+    ratio = float(np.median(days)) / near if days.size else 0.0
+    whole = min(max(_WHOLE_PER_RATIO * ratio, dials.whole), max(_MOST_WHOLE, dials.whole))
+    return facts, dials._replace(blink=blink, whole=whole)

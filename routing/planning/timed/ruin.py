@@ -7,6 +7,7 @@ vehicle routing problems, Transportation Science 54(2), 2020.
 from routing.planning.kernel.chance import Chance, below, uniform
 from routing.planning.kernel.compiling import compiled
 from routing.planning.timed.arrays import HIGH, STAMP, TOUCHED, Facts, Scratch, Tours
+from routing.planning.timed.change_vehicle import change_vehicle
 from routing.planning.timed.dials import Dials
 from routing.planning.timed.editing import remove_span
 from routing.planning.timed.evaluation import evaluate
@@ -143,6 +144,8 @@ def ruin(facts: Facts, tours: Tours, scratch: Scratch, chance: Chance, dials: Di
     seed = bases + below(chance, len(facts.opens) - bases)
     if uniform(chance) < dials.swap and not swap_tails(facts, tours, scratch, chance, seed):
         return False
+    if uniform(chance) < dials.change:
+        change_vehicle(facts, tours, scratch, chance, seed)
     if uniform(chance) < dials.whole:
         ruin_whole(facts, tours, scratch, chance, 3.0 * dials.removed, seed)
     ruin_strings(facts, tours, scratch, chance, dials, seed)
