@@ -7,8 +7,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from routing.planning.timed import DayTour, TimedPlan, TimedProblem
+from routing.planning.timed import (
+    DayTour,
+    TimedEffort,
+    TimedPlan,
+    TimedProblem,
+    solve_timed,
+)
 from routing.planning.timed.arrays import BANKED, HIGH, REMOVED, Facts, Tours, longest_row
+from routing.planning.timed.change_vehicle import change_vehicle
 from routing.planning.timed.desk import facts_of, lay_out, new_desk, plan_on
 from routing.planning.timed.dials import Dials
 from routing.planning.timed.editing import begin_trial, copy_touched, objective, remove_span
@@ -16,7 +23,7 @@ from routing.planning.timed.evaluation import evaluate
 from routing.planning.timed.insertion import NOWHERE, best_spot
 from routing.planning.timed.pool import drain
 from routing.planning.timed.recreate import put
-from routing.planning.timed.ruin import ruin
+from routing.planning.timed.ruin import measure_touched, ruin
 from routing.planning.timed.search import Desk, search
 from routing.planning.timed.swap_tails import swap_tails
 from tests.unit.planning.timed.problems import a_problem, day_cost, faults
@@ -149,6 +156,80 @@ def test_vehicles_swap_the_rest_of_their_days(seed: int) -> None:
             kept_sums_are_true(problem, desk.trial)
         else:
             copy_touched(desk.current, desk.trial, desk.scratch)
+
+
+@given(seed=SEEDS)
+@FEW
+def test_a_day_goes_to_another_type_or_base(seed: int) -> None:
+    problem = an_aging_problem(jobs=10, seed=seed, vehicles=np.array([1 + seed % 3, 2]))
+    facts, desk = searched(problem, seed)
+    trial = desk.trial
+    for job in range(2, 12):
+        before = plan_on(problem, trial)
+        change_vehicle(facts, trial, desk.scratch, desk.chance, job)
+        if measure_touched(facts, trial, desk.scratch):
+            kept_sums_are_true(problem, trial)
+            after = plan_on(problem, trial)
+            assert sorted(t.trips for t in after.tours) == sorted(t.trips for t in before.tours)
+        else:
+            copy_touched(desk.current, trial, desk.scratch)
+            begin_trial(desk.scratch)
+
+
+def test_what_loses_value_on_board_is_collected_last() -> None:
+    """Three places on a line, the base at one end: there and back costs the same in any order."""
+    far = np.abs(np.subtract.outer(np.arange(4.0), np.arange(4.0)))
+    problem = a_problem(bases=1, jobs=3, vehicles=np.array([1, 0])).replace(
+        leg_cost=np.array([far, far]),
+        leg_time=np.array([far, far]),
+        opens=np.zeros(4),
+        closes=np.full(4, 100.0),
+        service=np.zeros(4),
+        leads=np.zeros(4),
+        release=np.zeros((1, 4)),
+        leave_by=np.full((1, 4), 100.0),
+        return_by=np.full((1, 4), 100.0),
+        is_cold=np.zeros(4, np.bool_),
+        down=np.zeros((2, 4, 2)),
+        up=np.zeros((2, 4, 2)),
+        skip_price=np.full(4, 1e3),
+        loss_aboard=np.array([0.0, 0.1, 0.0, 0.0]),
+        able=np.ones((2, 4), np.bool_),
+    )
+    (day,) = solve_timed(problem, TimedEffort(iterations=200)).plan.tours
+    assert day.trips in (((3, 2, 1),), ((2, 3, 1),))
+    assert day.cost == pytest.approx(12.0 + 6.0 + 0.5 * 6.0 + 0.1 * 1.0)
+
+
+def test_what_loses_value_while_it_waits_is_fetched_at_once_if_that_pays() -> None:
+    """Two lots at one place, ready at 10 and at 50: one truck for both, or one for each.
+
+    A truck more costs 12 and the way 10; the first lot is spared 40 units of waiting.
+    """
+    still = np.zeros((2, 3, 3))
+    still[:, 0, 1:] = still[:, 1:, 0] = 5.0
+    lots = a_problem(bases=1, jobs=2, vehicles=np.array([2, 0])).replace(
+        leg_cost=still,
+        leg_time=still,
+        opens=np.array([0.0, 10.0, 50.0]),
+        closes=np.full(3, 100.0),
+        service=np.zeros(3),
+        leads=np.zeros(3),
+        release=np.zeros((1, 3)),
+        leave_by=np.full((1, 3), 100.0),
+        return_by=np.full((1, 3), 100.0),
+        is_cold=np.zeros(3, np.bool_),
+        skip_price=np.full(3, 1e3),
+        time_cost=np.zeros(2),
+        able=np.ones((2, 3), np.bool_),
+    )
+    trucks = []
+    for loss in (0.5, 0.6):
+        problem = lots.replace(
+            loss_waiting=np.array([0.0, loss, 0.0]), loss_aboard=np.array([0.0, loss, 0.0])
+        )
+        trucks.append(len(solve_timed(problem, TimedEffort(iterations=500)).plan.tours))
+    assert trucks == [1, 2]
 
 
 @pytest.mark.parametrize(
