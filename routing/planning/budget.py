@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from routing.engines import SearchLimit, never
 from routing.planning.search_log import NotePoint, forget
 
+ROUNDS = 4
+"""How often the joint search goes around, while there is time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:

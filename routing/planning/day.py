@@ -8,7 +8,7 @@ from typing import Protocol
 from routing.engines import TourEngine
 from routing.language import message
 from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserved
-from routing.planning.budget import Budget, Search
+from routing.planning.budget import ROUNDS, Budget, Search
 from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
 from routing.planning.pricing import priced
@@ -61,7 +61,7 @@ def plan_day(
 def _parts(group: Group, *, jointly: bool) -> int:
     """Return how many parts of a group's planning are told to whoever waits."""
     if jointly:
-        return 5 if group.is_bound else 9
+        return 1 + ROUNDS * (2 if group.is_bound else 4)
     return len(set(group.centre_of.values())) + 2
 
 

@@ -6,6 +6,7 @@ are searched with prices for linehaul, trucks are planned for what came out, and
 searched once more with the goods as they are really ready.
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,11 +17,12 @@ from routing.costs import account
 from routing.engines import SearchLimit
 from routing.language import message
 from routing.model import Consignment, Plan, Reason, Tier, Unserved
-from routing.planning.budget import Budget
+from routing.planning.budget import ROUNDS, Budget, Search
 from routing.planning.charting import Chart, TourOfGoods
 from routing.planning.fleet import rosters_of_tours
 from routing.planning.groups import Group
 from routing.planning.haul_prices import HaulPrices
+from routing.planning.kernel.doors import seconds_compiling
 from routing.planning.kinds import available_vehicles
 from routing.planning.losses import losing_aboard
 from routing.planning.part import Part
@@ -39,11 +41,15 @@ from routing.planning.truck_days import TruckDays
 from routing.planning.village_charts import ChartMaker, home_only
 from routing.units import yuan_to_fen
 
-FIRST, FREE, TRUCKS, SETTLED = 0.10, 0.20, 0.045, 0.09
-"""Shares of the time: the plan tier by tier; then, twice, all centres with prices for linehaul,
-linehaul, all centres with the goods as they come."""
+FIRST = 0.08
+"""Share of the time for the plan tier by tier; the rounds share what is left evenly."""
 
-ROUNDS = 2
+FREE, TRUCKS, SETTLED = 0.42, 0.08, 0.20
+"""Shares of a round: all centres with prices for linehaul; the trucks, three times; all centres
+with the goods as they come. The rest of it goes to timing and pricing."""
+
+WARM = 0.3
+"""Heat of the searches after the first round: what is there is changed, not forgotten."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +71,13 @@ class JointPlanner:
     def plan(self, group: Group, screened: Screened) -> Plan:
         """Return the plan of a group, every consignment carried or listed with a reason."""
         best = self._first(group, screened.able)
+        compiled_s = seconds_compiling()
         if self._is_searchable(best):
             for number in range(ROUNDS):
-                if self.tiers.budget.search.should_stop():
+                turn = self._turn(number, seconds_compiling() - compiled_s)
+                if turn is None:
                     break
-                draft = self._round(best, screened.able, number)
+                draft = self._round(best, screened.able, turn)
                 best = min(best, draft, key=lambda d: d.plan.objective_fen)
         plan, nothing = best.plan, self._nothing(screened.able)
         if nothing.objective_fen < plan.objective_fen:
@@ -91,50 +99,73 @@ class JointPlanner:
         vans = available_vehicles(self.tiers.scenario, draft.group.vehicles, Tier.VILLAGE)
         return bool(vans) and bool(draft.morning.brought)
 
+    def _turn(self, number: int, compiling_s: float) -> "_Turn | None":
+        """Return a round with its part of the time left, or None if there is none left.
+
+        There is always time for the first one, unless somebody asks to stop. Compiling, which
+        happens once, does not count.
+        """
+        search, seconds, iterations = self.tiers.budget.search, None, None
+        if search.should_stop():
+            return None
+        if search.seconds is not None:
+            spent = time.monotonic() - self.tiers.budget.started - compiling_s
+            left = search.seconds - spent
+            if number and left <= 0.0:
+                return None
+            seconds = max(left, 0.1 * search.seconds) / (ROUNDS - number)
+        elif search.iterations is not None:
+            iterations = max(search.iterations // ROUNDS, 1)
+        own = replace(
+            search, seconds=seconds, iterations=iterations, seed=search.seed + number, report=None
+        )
+        return _Turn(number, own)
+
     def _first(self, group: Group, able: Sequence[Consignment]) -> Draft:
         """Plan tier by tier."""
         self._tell(group, "tier by tier")
-        tiers = self._tiers(FIRST, 1.5 * len({c.village_id for c in able}))
+        search = replace(self.tiers.budget.search, report=None)
+        tiers = self._tiers(search, FIRST, 1.5 * len({c.village_id for c in able}))
         morning = tiers.morning(group, able)
         villages = SequentialPlanner(tiers=tiers).villages(group, morning)
         return self._closed(tiers, group, morning, villages)
 
-    def _round(self, draft: Draft, able: Sequence[Consignment], number: int) -> Draft:
+    def _round(self, draft: Draft, able: Sequence[Consignment], turn: "_Turn") -> Draft:
         """Search from a draft, plan trucks, search again.
 
-        If goods missed their cut-off for all punctuality, the second round has none of it.
+        If goods missed their cut-off for all punctuality, later rounds have none of it.
         """
-        is_punctual = number == 0 or not draft.plan.missed
+        is_punctual = turn.number == 0 or not draft.plan.missed
         tours = self._tours_of(draft.plan)
         group, morning, share = draft.group, draft.morning, SETTLED + FREE + TRUCKS
         if not group.is_bound:
             chart = self._charts(group, morning).chart(is_free=True)
             prices = self._prices(draft, chart)
             found = self._search(
-                group, chart, prices, tours, _Spell("all centres", FREE, number, is_punctual)
+                group, chart, prices, tours, _Spell("all centres", FREE, turn, is_punctual)
             )
             tours = chart.goods_of(found)
             moved = {c: tour.centre_id for tour in tours for trip in tour.trips for c in trip}
             group = replace(group, centre_of={**group.centre_of, **moved})
             self._tell(group, "trucks")
-            morning = self._trucks().morning(group, able)
+            morning = self._trucks(turn).morning(group, able)
             if not morning.brought:
                 return draft
             share = SETTLED
         chart = self._charts(group, morning).chart(is_free=False)
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
         found = self._search(
-            group, chart, prices, tours, _Spell("each centre", share, number, is_punctual)
+            group, chart, prices, tours, _Spell("each centre", share, turn, is_punctual)
         )
         villages = self._part(chart, group, found)
         self._tell(group, "trucks")
         closed = [
             self._closed(
-                replace(self._trucks(), sorts_at_once=at_once),
+                replace(self._trucks(turn), sorts_at_once=at_once),
                 group,
                 morning,
                 villages,
-                partial(self._truck_days, way),
+                partial(self._truck_days, turn, way),
             )
             for way, at_once in enumerate((False, True))
         ]
@@ -142,13 +173,14 @@ class JointPlanner:
 
     def _truck_days(
         self,
+        turn: "_Turn",
         way: int,
         group: Group,
         goods: Sequence[Consignment],
         ready_s: Mapping[str, int],
         morning: Part,
     ) -> Part:
-        tiers = self._trucks()
+        tiers = self._trucks(turn)
         question = TruckDays(
             scenario=tiers.scenario,
             travel=tiers.travel,
@@ -174,16 +206,15 @@ class JointPlanner:
         self.journal.plan(group.name, "tier by tier" if evening is None else "whole day", plan)
         return Draft(group=group, morning=morning, plan=plan)
 
-    def _trucks(self) -> Tiers:
+    def _trucks(self, turn: "_Turn") -> Tiers:
         """Return the tiers with the compiled search for linehaul."""
-        return replace(self._tiers(TRUCKS, 0.0), engine=TimedEngine())
+        return replace(self._tiers(turn.search, TRUCKS, 0.0), engine=TimedEngine())
 
-    def _tiers(self, share: float, weight: float) -> Tiers:
-        """Return the tiers with a share of the time for the engine."""
-        search = self.tiers.budget.search
+    def _tiers(self, search: Search, share: float, weight: float) -> Tiers:
+        """Return the tiers with a share of some time for the engine."""
         seconds = None if search.seconds is None else share * search.seconds
-        quiet = replace(search, seconds=seconds, report=None)
-        return replace(self.tiers, budget=Budget(search=quiet, total_weight=weight, parts=1))
+        own = replace(search, seconds=seconds)
+        return replace(self.tiers, budget=Budget(search=own, total_weight=weight, parts=1))
 
     def _charts(self, group: Group, morning: Morning) -> ChartMaker:
         return ChartMaker(
@@ -233,16 +264,17 @@ class JointPlanner:
         spell: "_Spell",
     ) -> TimedPlan:
         self._tell(group, spell.stage)
-        search = self.tiers.budget.search
+        search = spell.turn.search
         limit = SearchLimit(
             seconds=None if search.seconds is None else search.seconds * spell.share,
             iterations=search.iterations,
-            seed=search.seed + spell.number,
+            seed=search.seed,
             should_stop=search.should_stop,
         )
+        effort = replace(effort_of(limit, spell.share), heat=WARM if spell.turn.number else 1.0)
         problem = chart.problem(prices.haul, prices.open_cost, is_punctual=spell.is_punctual)
         problem = losing_aboard(self.tiers.scenario, problem, chart.bundles)
-        result = solve_timed(problem, effort_of(limit, spell.share), chart.nodes_of(tours))
+        result = solve_timed(problem, effort, chart.nodes_of(tours))
         self.journal.tours(group.name, spell.stage, result)
         return result.plan
 
@@ -268,12 +300,20 @@ class JointPlanner:
 
 
 @dataclass(frozen=True, slots=True)
+class _Turn:
+    """A round: its number, and the search it may do."""
+
+    number: int
+    search: Search
+
+
+@dataclass(frozen=True, slots=True)
 class _Spell:
-    """A search of a round: its name, its share of the time, the round, whether lateness is out."""
+    """A search of a round: its name, its share of the round, the round, whether lateness is out."""
 
     stage: str
     share: float
-    number: int
+    turn: _Turn
     is_punctual: bool
 
 

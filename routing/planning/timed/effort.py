@@ -12,15 +12,17 @@ class TimedEffort:
     """The limits of a search: ``seconds`` of the clock, or ``iterations`` of all workers together.
 
     With ``iterations`` the result depends on the seed alone, not on the machine or the number of
-    workers. ``report`` is told the stage, the share done and the best cost so far; ``should_stop``
-    is asked some times a second. Compiling and starting workers count as seconds, too, but for
-    the first compilation.
+    workers. ``heat`` scales the first temperature; a cool search changes the start, a hot one
+    forgets it. ``report`` is told the stage, the share done and the best cost so far;
+    ``should_stop`` is asked some times a second. Compiling and starting workers count as seconds,
+    too, but for the first compilation.
     """
 
     seconds: float | None = None
     iterations: int | None = None
     seed: int = 1
     workers: int = 1
+    heat: float = 1.0
     report: Callable[[str, float, float], None] | None = None
     should_stop: Callable[[], bool] = never
 

@@ -84,8 +84,8 @@ class _Race:
     def run(self, start: tuple[DayTour, ...]) -> None:
         """Do all stages, and the last again while there is time."""
         for name, heat, share in _STAGES:
-            starts = [start] * self.runs if heat == 1.0 else self._starts()
-            self._do(name, starts, heat, share)
+            is_fresh = heat * self.effort.heat == 1.0
+            self._do(name, [start] * self.runs if is_fresh else self._starts(), heat, share)
         name, heat, share = _STAGES[-1]
         seconds = self.effort.seconds
         while seconds and self._left() > _WORTHWHILE * seconds and not self._must_end():
@@ -113,7 +113,10 @@ class _Race:
         if self._must_end():
             return
         job = Job(
-            seed=(), iterations=self._iterations_each(share), heat=heat, deadline=self._deadline()
+            seed=(),
+            iterations=self._iterations_each(share),
+            heat=heat * self.effort.heat,
+            deadline=self._deadline(),
         )
         tasks = []
         for days in starts:
