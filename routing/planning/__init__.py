@@ -2,11 +2,12 @@
 
 from routing.planning.budget import Search
 from routing.planning.day import best_of, on_other_roads, plan_day, search_weight
-from routing.planning.multistart import Question, plan_with_seeds
+from routing.planning.multistart import JOINT, Question, plan_with_seeds
 from routing.planning.pricing import priced
 from routing.planning.search_log import SearchPoint
 
 __all__ = [
+    "JOINT",
     "Question",
     "Search",
     "SearchPoint",
