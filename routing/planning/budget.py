@@ -8,7 +8,7 @@ from routing.engines import SearchLimit, never
 from routing.planning.search_log import NotePoint, forget
 
 ROUNDS = 4
-"""How often the joint search goes around, while there is time."""
+"""How often the joint search goes around at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

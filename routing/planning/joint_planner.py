@@ -48,6 +48,9 @@ FREE, TRUCKS, SETTLED = 0.42, 0.08, 0.20
 """Shares of a round: all centres with prices for linehaul; the trucks, three times; all centres
 with the goods as they come. The rest of it goes to timing and pricing."""
 
+SECONDS_PER_VILLAGE = 0.04
+"""Of a round, at least: about three times what timing and pricing take, which are no search."""
+
 WARM = 0.3
 """Heat of the searches after the first round: what is there is changed, not forgotten."""
 
@@ -73,8 +76,10 @@ class JointPlanner:
         best = self._first(group, screened.able)
         compiled_s = seconds_compiling()
         if self._is_searchable(best):
-            for number in range(ROUNDS):
-                turn = self._turn(number, seconds_compiling() - compiled_s)
+            rounds = self._rounds(screened.able)
+            for number in range(rounds):
+                left = rounds - number
+                turn = self._turn(number, left, seconds_compiling() - compiled_s)
                 if turn is None:
                     break
                 draft = self._round(best, screened.able, turn)
@@ -99,9 +104,17 @@ class JointPlanner:
         vans = available_vehicles(self.tiers.scenario, draft.group.vehicles, Tier.VILLAGE)
         return bool(vans) and bool(draft.morning.brought)
 
-    def _turn(self, number: int, compiling_s: float) -> "_Turn | None":
+    def _rounds(self, able: Sequence[Consignment]) -> int:
+        """Return how many rounds there is time for."""
+        seconds, villages = self.tiers.budget.search.seconds, len({c.village_id for c in able})
+        if seconds is None:
+            return ROUNDS
+        return min(max(int(seconds / (SECONDS_PER_VILLAGE * villages)), 1), ROUNDS)
+
+    def _turn(self, number: int, rounds: int, compiling_s: float) -> "_Turn | None":
         """Return a round with its part of the time left, or None if there is none left.
 
+        ``rounds`` are still to be done, this one included.
         There is always time for the first one, unless somebody asks to stop. Compiling, which
         happens once, does not count.
         """
@@ -113,7 +126,7 @@ class JointPlanner:
             left = search.seconds - spent
             if number and left <= 0.0:
                 return None
-            seconds = max(left, 0.1 * search.seconds) / (ROUNDS - number)
+            seconds = max(left, 0.1 * search.seconds) / rounds
         elif search.iterations is not None:
             iterations = max(search.iterations // ROUNDS, 1)
         own = replace(
