@@ -1,6 +1,7 @@
 """The joint search: all centres at once, trucks that wait, and never dearer than tier by tier."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -127,3 +128,16 @@ def test_goods_stay_where_every_trip_pays_but_not_all_of_them_together() -> None
     assert plan.tours == ()
     assert plan.objective_fen == carried.objective_fen - 100
     assert {u.reason for u in plan.unserved} == {Reason.COSTS_MORE_THAN_PENALTY}
+
+
+@pytest.mark.parametrize(
+    ("search", "rounds"), [(Search(iterations=1), 4), (Search(seconds=0.01), 1)]
+)
+def test_the_search_goes_around_as_often_as_there_is_time_for(search: Search, rounds: int) -> None:
+    scenario, notes = both_ways(["v1", "v2"]), list[SearchPoint]()
+    noting = replace(search, note=notes.append)
+    travel = a_travel(scenario)
+    plan = plan_day(scenario, travel, Network.POOLED, get_engine("greedy"), noting, jointly=True)
+    assert check_plan(scenario, travel, plan) == ()
+    ways_of_sorting = 2
+    assert [note.stage for note in notes].count("whole day") == rounds * ways_of_sorting
