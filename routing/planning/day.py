@@ -8,7 +8,7 @@ from typing import Protocol
 from routing.engines import TourEngine
 from routing.language import message
 from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserved
-from routing.planning.budget import ROUNDS, Budget, Search
+from routing.planning.budget import Budget, Search, rounds_in
 from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
 from routing.planning.pricing import priced
@@ -34,8 +34,13 @@ def plan_day(
     """
     groups = make_groups(scenario, travel, network)
     weights = [_weight(scenario, group) for group in groups]
-    parts = [_parts(group, jointly=jointly) for group in groups]
     started = time.monotonic()
+    shares = [_share(search, started, [w, sum(weights) - w]) for w in weights]
+    rounds = [
+        rounds_in(share.seconds, _villages(scenario, group)) if jointly else 0
+        for share, group in zip(shares, groups, strict=True)
+    ]
+    parts = [_parts(*part) for part in zip(groups, rounds, strict=True)]
     plans: list[Plan] = []
     for number, group in enumerate(groups):
         budget = Budget(
@@ -58,11 +63,15 @@ def plan_day(
     return priced(scenario, travel, _joined(network, plans))
 
 
-def _parts(group: Group, *, jointly: bool) -> int:
+def _parts(group: Group, rounds: int) -> int:
     """Return how many parts of a group's planning are told to whoever waits."""
-    if jointly:
-        return 1 + ROUNDS * (2 if group.is_bound else 4)
+    if rounds:
+        return 1 + rounds * (2 if group.is_bound else 4)
     return len(set(group.centre_of.values())) + 2
+
+
+def _villages(scenario: Scenario, group: Group) -> int:
+    return len({scenario.consignment(c).village_id for c in group.centre_of})
 
 
 class _Planner(Protocol):

@@ -17,7 +17,7 @@ from routing.costs import account
 from routing.engines import SearchLimit
 from routing.language import message
 from routing.model import Consignment, Plan, Reason, Tier, Unserved
-from routing.planning.budget import ROUNDS, Budget, Search
+from routing.planning.budget import Budget, Search, rounds_in
 from routing.planning.charting import Chart, TourOfGoods
 from routing.planning.fleet import rosters_of_tours
 from routing.planning.groups import Group
@@ -48,9 +48,6 @@ FREE, TRUCKS, SETTLED = 0.42, 0.08, 0.20
 """Shares of a round: all centres with prices for linehaul; the trucks, three times; all centres
 with the goods as they come. The rest of it goes to timing and pricing."""
 
-SECONDS_PER_VILLAGE = 0.04
-"""Of a round, at least: about three times what timing and pricing take, which are no search."""
-
 WARM = 0.3
 """Heat of the searches after the first round: what is there is changed, not forgotten."""
 
@@ -76,7 +73,8 @@ class JointPlanner:
         best = self._first(group, screened.able)
         compiled_s = seconds_compiling()
         if self._is_searchable(best):
-            rounds = self._rounds(screened.able)
+            villages = len({c.village_id for c in screened.able})
+            rounds = rounds_in(self.tiers.budget.search.seconds, villages)
             for number in range(rounds):
                 left = rounds - number
                 turn = self._turn(number, left, seconds_compiling() - compiled_s)
@@ -104,13 +102,6 @@ class JointPlanner:
         vans = available_vehicles(self.tiers.scenario, draft.group.vehicles, Tier.VILLAGE)
         return bool(vans) and bool(draft.morning.brought)
 
-    def _rounds(self, able: Sequence[Consignment]) -> int:
-        """Return how many rounds there is time for."""
-        seconds, villages = self.tiers.budget.search.seconds, len({c.village_id for c in able})
-        if seconds is None:
-            return ROUNDS
-        return min(max(int(seconds / (SECONDS_PER_VILLAGE * villages)), 1), ROUNDS)
-
     def _turn(self, number: int, rounds: int, compiling_s: float) -> "_Turn | None":
         """Return a round with its part of the time left, or None if there is none left.
 
@@ -128,7 +119,7 @@ class JointPlanner:
                 return None
             seconds = max(left, 0.1 * search.seconds) / rounds
         elif search.iterations is not None:
-            iterations = max(search.iterations // ROUNDS, 1)
+            iterations = max(search.iterations // (number + rounds), 1)
         own = replace(
             search, seconds=seconds, iterations=iterations, seed=search.seed + number, report=None
         )
