@@ -76,8 +76,8 @@ class JointPlanner:
             villages = len({c.village_id for c in screened.able})
             rounds = rounds_in(self.tiers.budget.search.seconds, villages)
             for number in range(rounds):
-                left = rounds - number
-                turn = self._turn(number, left, seconds_compiling() - compiled_s)
+                compiling_s = seconds_compiling() - compiled_s
+                turn = self._turn(number, rounds - number, compiling_s)
                 if turn is None:
                     break
                 draft = self._round(best, screened.able, turn)
@@ -105,9 +105,8 @@ class JointPlanner:
     def _turn(self, number: int, rounds: int, compiling_s: float) -> "_Turn | None":
         """Return a round with its part of the time left, or None if there is none left.
 
-        ``rounds`` are still to be done, this one included.
-        There is always time for the first one, unless somebody asks to stop. Compiling, which
-        happens once, does not count.
+        ``rounds`` are still to be done, this one included. There is always time for the first one,
+        unless somebody asks to stop. Compiling, which happens once, does not count.
         """
         search, seconds, iterations = self.tiers.budget.search, None, None
         if search.should_stop():
