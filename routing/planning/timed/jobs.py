@@ -136,5 +136,5 @@ def prepared(problem: TimedProblem) -> tuple[Facts, Dials]:
     facts = facts_of(problem)
     days = facts.alone[np.isfinite(facts.alone)]
     ratio = float(np.median(days)) / near if days.size else 0.0
-    whole = min(max(_WHOLE_PER_RATIO * ratio, dials.whole), max(_MOST_WHOLE, dials.whole))
+    whole = float(np.clip(_WHOLE_PER_RATIO * ratio, dials.whole, _MOST_WHOLE))
     return facts, dials._replace(blink=blink, whole=whole)

@@ -1,6 +1,5 @@
 """Prices of time for the search: what goods that go up lose in a second."""
 
-import numpy as np
 import pytest
 
 from routing.model import Direction
@@ -34,4 +33,3 @@ def test_at_a_centre_without_a_cold_room_they_lose_more(*, cold_room: bool, rate
 
 def test_a_problem_whose_goods_keep_loses_nothing() -> None:
     assert not losing_aboard(a_scenario(), a_problem(jobs=1), ((PARCELS_UP,),)).loses
-    assert not np.any(a_problem().loss_aboard)

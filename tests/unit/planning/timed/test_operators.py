@@ -176,25 +176,35 @@ def test_a_day_goes_to_another_type_or_base(seed: int) -> None:
             begin_trial(desk.scratch)
 
 
-def test_what_loses_value_on_board_is_collected_last() -> None:
-    """Three places on a line, the base at one end: there and back costs the same in any order."""
-    far = np.abs(np.subtract.outer(np.arange(4.0), np.arange(4.0)))
-    problem = a_problem(bases=1, jobs=3, vehicles=np.array([1, 0])).replace(
+def a_plain_problem(far: list[list[float]], **changes: Any) -> TimedProblem:
+    """Return jobs with nothing to weigh or to wait for, so far apart, in cost and in time."""
+    nodes = len(far)
+    problem = a_problem(bases=1, jobs=nodes - 1)
+    never, always = np.zeros(nodes), np.full(nodes, 100.0)
+    return problem.replace(
         leg_cost=np.array([far, far]),
         leg_time=np.array([far, far]),
-        opens=np.zeros(4),
-        closes=np.full(4, 100.0),
-        service=np.zeros(4),
-        leads=np.zeros(4),
-        release=np.zeros((1, 4)),
-        leave_by=np.full((1, 4), 100.0),
-        return_by=np.full((1, 4), 100.0),
-        is_cold=np.zeros(4, np.bool_),
-        down=np.zeros((2, 4, 2)),
-        up=np.zeros((2, 4, 2)),
-        skip_price=np.full(4, 1e3),
+        opens=never,
+        closes=always,
+        service=never,
+        leads=never,
+        release=never[None],
+        leave_by=always[None],
+        return_by=always[None],
+        is_cold=never > 0,
+        able=np.ones((2, nodes), np.bool_),
+        down=np.zeros((2, nodes, 2)),
+        up=np.zeros((2, nodes, 2)),
+        skip_price=always * 10,
+    ).replace(**changes)
+
+
+def test_what_loses_value_on_board_is_collected_last() -> None:
+    """Three places on a line, the base at one end: there and back costs the same in any order."""
+    problem = a_plain_problem(
+        [[float(abs(a - b)) for b in range(4)] for a in range(4)],
+        vehicles=np.array([1, 0]),
         loss_aboard=np.array([0.0, 0.1, 0.0, 0.0]),
-        able=np.ones((2, 4), np.bool_),
     )
     (day,) = solve_timed(problem, TimedEffort(iterations=200)).plan.tours
     assert day.trips in (((3, 2, 1),), ((2, 3, 1),))
@@ -206,30 +216,31 @@ def test_what_loses_value_while_it_waits_is_fetched_at_once_if_that_pays() -> No
 
     A truck more costs 12 and the way 10; the first lot is spared 40 units of waiting.
     """
-    still = np.zeros((2, 3, 3))
-    still[:, 0, 1:] = still[:, 1:, 0] = 5.0
-    lots = a_problem(bases=1, jobs=2, vehicles=np.array([2, 0])).replace(
-        leg_cost=still,
-        leg_time=still,
+    lots = a_plain_problem(
+        [[0.0, 5.0, 5.0], [5.0, 0.0, 0.0], [5.0, 0.0, 0.0]],
+        vehicles=np.array([2, 0]),
         opens=np.array([0.0, 10.0, 50.0]),
-        closes=np.full(3, 100.0),
-        service=np.zeros(3),
-        leads=np.zeros(3),
-        release=np.zeros((1, 3)),
-        leave_by=np.full((1, 3), 100.0),
-        return_by=np.full((1, 3), 100.0),
-        is_cold=np.zeros(3, np.bool_),
-        skip_price=np.full(3, 1e3),
         time_cost=np.zeros(2),
-        able=np.ones((2, 3), np.bool_),
     )
     trucks = []
-    for loss in (0.5, 0.6):
-        problem = lots.replace(
-            loss_waiting=np.array([0.0, loss, 0.0]), loss_aboard=np.array([0.0, loss, 0.0])
-        )
+    for rate in (0.5, 0.6):
+        loss = np.array([0.0, rate, 0.0])
+        problem = lots.replace(loss_waiting=loss, loss_aboard=loss)
         trucks.append(len(solve_timed(problem, TimedEffort(iterations=500)).plan.tours))
     assert trucks == [1, 2]
+
+
+def test_a_day_really_changes_type() -> None:
+    """One job, two types with a vehicle each: the day wanders between them."""
+    problem = a_plain_problem([[0.0, 1.0], [1.0, 0.0]], vehicles=np.array([1, 1]))
+    facts, desk = searched(problem, 1, 10)
+    kinds = set()
+    for _ in range(40):
+        change_vehicle(facts, desk.trial, desk.scratch, desk.chance, 1)
+        assert measure_touched(facts, desk.trial, desk.scratch)
+        kept_sums_are_true(problem, desk.trial)
+        kinds.add(int(desk.trial.kind[desk.trial.row_of[1]]))
+    assert kinds == {0, 1}
 
 
 @pytest.mark.parametrize(
