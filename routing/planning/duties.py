@@ -49,17 +49,12 @@ Duty = tuple[Assigned, ...]
 
 def pack_duties(trips: Sequence[Shiftable], rules: DutyRules) -> list[Duty]:
     """Return a duty per vehicle; every trip is in one, in time order, within the rules."""
-    return repack(trips, rules, _chain(trips, rules))
-
-
-def repack(trips: Sequence[Shiftable], rules: DutyRules, duties: Sequence[Duty]) -> list[Duty]:
-    """Return duties that cost no more than given ones and need no more vehicles."""
-    options = [list(duties), _chain(trips, rules)]
+    duties = _chain(trips, rules)
     if 1 < len(trips) <= LARGEST_EXACT and rules.max_trips > 1:
         solved = _solve(trips, rules, duties)
-        options += [] if solved is None else [solved]
-    few = [option for option in options if len(option) <= len(duties)]
-    return min(few, key=lambda option: duties_cost(option, trips, rules))
+        if solved is not None and len(solved) <= len(duties):
+            return min(duties, solved, key=lambda option: duties_cost(option, trips, rules))
+    return duties
 
 
 def longest_duty(order: Sequence[int], trips: Sequence[Shiftable], rules: DutyRules) -> Duty:

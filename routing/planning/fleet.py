@@ -12,7 +12,6 @@ from routing.planning.duties import (
     duties_cost,
     longest_duty,
     pack_duties,
-    repack,
 )
 from routing.planning.kinds import FEN_PER_YUAN
 from routing.planning.sheet import DraftTrip
@@ -73,8 +72,7 @@ def rosters_of_tours(
 ) -> tuple[list[Roster], list[DraftTrip]]:
     """Return a roster per base and type for tours whose trips are given in order.
 
-    Trips may change vehicles where that saves a day or idle time. Trips that a vehicle cannot do
-    after those before them come back apart.
+    Trips that a vehicle cannot do after those before them come back apart.
     """
     by_kind: defaultdict[tuple[str, str], list[Duty]] = defaultdict(list)
     trips_of: defaultdict[tuple[str, str], list[DraftTrip]] = defaultdict(list)
@@ -91,13 +89,7 @@ def rosters_of_tours(
             vehicle_type_id=type_id,
             base_id=base_id,
             trips=tuple(trips_of[base_id, type_id]),
-            duties=tuple(
-                repack(
-                    [trip.shiftable for trip in trips_of[base_id, type_id]],
-                    duty_rules(scenario, scenario.vehicle_type(type_id)),
-                    duties,
-                )
-            ),
+            duties=tuple(duties),
         )
         for (base_id, type_id), duties in by_kind.items()
     ]

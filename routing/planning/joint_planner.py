@@ -7,7 +7,7 @@ searched once more with the goods as they are really ready.
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -32,7 +32,7 @@ from routing.planning.screening import Screened
 from routing.planning.search_log import Journal
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.skips import explain_skips
-from routing.planning.tiers import Evening, Morning, Tiers
+from routing.planning.tiers import Errand, Evening, Morning, Tiers
 from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed.problem import Floats
 from routing.planning.timed.timed_plan import TimedPlan
@@ -174,24 +174,13 @@ class JointPlanner:
         ]
         return min(closed, key=lambda draft: draft.plan.objective_fen)
 
-    def _truck_days(
-        self,
-        turn: "_Turn",
-        way: int,
-        group: Group,
-        goods: Sequence[Consignment],
-        ready_s: Mapping[str, int],
-        morning: Part,
-    ) -> Part:
+    def _truck_days(self, turn: "_Turn", way: int, errand: Errand) -> Part:
         tiers = self._trucks(turn)
         question = TruckDays(
             scenario=tiers.scenario,
             travel=tiers.travel,
-            counts=available_vehicles(tiers.scenario, group.vehicles, Tier.LINEHAUL),
-            morning=morning,
-            goods=tuple(goods),
-            centre_of=group.centre_of,
-            ready_s=ready_s,
+            counts=available_vehicles(tiers.scenario, errand.group.vehicles, Tier.LINEHAUL),
+            errand=errand,
         )
         limit = tiers.budget.limit("trucks", 1.0)
         return question.plan(replace(limit, seed=limit.seed + way))

@@ -34,6 +34,7 @@ from routing.planning.sheet import DraftTrip, Sheet, draft_trips
 from routing.planning.skips import explain_skips
 from routing.planning.sorting import Arrival, Lane, busy_until_s, sort_arrivals, sort_at_once
 from routing.planning.timetable import without
+from routing.planning.van_order import VanOrder
 from routing.planning.village_sheet import CentreWork, Supply, latest_return_s
 
 PATIENCE_S = 2700
@@ -50,8 +51,23 @@ class Morning:
     supply: Supply
 
 
-Evening = Callable[[Group, Sequence[Consignment], Mapping[str, int], Part], Part]
-"""Plans trucks for a group: goods, when those that go up are ready, the trucks of the morning."""
+Evening = Callable[["Errand"], Part]
+"""Plans trucks for the whole day; the trucks of the morning may come back changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What trucks have to do for a group once its vans are planned.
+
+    ``ready_s`` says when goods that go up are ready, ``latest_s`` by when those that go down must
+    be at their centre. ``morning`` are the trucks that are in time for that.
+    """
+
+    group: Group
+    goods: tuple[Consignment, ...]
+    morning: Part
+    latest_s: Mapping[str, int]
+    ready_s: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,18 +103,36 @@ class Tiers:
     ) -> Plan:
         """Return the whole day of a group whose village tours are planned.
 
-        ``evening`` plans the trucks that fetch goods along with those of the morning; without one,
-        the engine plans them apart.
+        ``evening`` plans the trucks that fetch goods along with those of the morning, which may
+        then come as late as vans allow; without one, the engine plans them apart.
         """
         tours_below = assign_vehicles(Tier.VILLAGE, villages.rosters, group.vehicles)
         up_batches = self._sort_up(group, morning.brought, tours_below)
-        ready_s = {c: b.ready_s for b in up_batches for c in b.consignment_ids}
-        able = less(morning.brought, villages.unserved)
-        day = (evening or self._evening)(group, able, ready_s, morning.part)
+        order = VanOrder(
+            scenario=self.scenario,
+            batches=morning.batches,
+            arrive_s=morning.supply.arrive_s,
+            departs_s={
+                c: trip.depart_s
+                for tour in tours_below
+                for trip in tour.trips
+                for c in trip.delivered
+            },
+            busy_s=self.busy_s,
+        )
+        down_batches = order.latest_batches()
+        errand = Errand(
+            group=group,
+            goods=tuple(less(morning.brought, villages.unserved)),
+            morning=morning.part,
+            latest_s=order.latest_arrivals_s(down_batches),
+            ready_s={c: b.ready_s for b in up_batches for c in b.consignment_ids},
+        )
+        day = (evening or self._evening)(errand)
         plan = Plan(
             network=self.network,
             tours=(*assign_vehicles(Tier.LINEHAUL, day.rosters, group.vehicles), *tours_below),
-            batches=(*morning.batches, *up_batches),
+            batches=(*down_batches, *up_batches),
             unserved=(*day.unserved, *villages.unserved),
         )
         stranded = {u.consignment_id for u in plan.unserved}
@@ -133,15 +167,10 @@ class Tiers:
             raise AssertionError("one trip a truck always suits the trucks there are")
         return best
 
-    def _evening(
-        self,
-        group: Group,
-        able: Iterable[Consignment],
-        ready_s: Mapping[str, int],
-        morning: Part,
-    ) -> Part:
+    def _evening(self, errand: Errand) -> Part:
         """Plan linehaul up and share the trucks with the morning; at worst use only idle ones."""
-        goods = [c for c in able if c.direction is Direction.UP]
+        group, morning = errand.group, errand.morning
+        goods = [c for c in errand.goods if c.direction is Direction.UP]
         counts = available_vehicles(self.scenario, group.vehicles, Tier.LINEHAUL)
         idle = counts - vehicles_needed(morning.rosters)
         part = morning
@@ -150,7 +179,7 @@ class Tiers:
             Trucks(counts=counts, trips_each=1),
             Trucks(counts=idle, trips_each=1),
         ):
-            evening = self._linehaul(group, goods, ready_s, trucks)
+            evening = self._linehaul(group, goods, errand.ready_s, trucks)
             waiting = [draft for roster in evening.rosters for draft in roster.trips]
             rosters = make_forgiving_rosters(self.scenario, [*morning.drafts, *waiting])
             if not vehicles_needed(rosters) <= counts:

@@ -35,12 +35,11 @@ def without(
     ``busy_s`` says when sorting lanes are done with the goods of others.
     """
     timer = _Timer(scenario, travel, frozenset(removed), busy_s)
-    down_ready = timer.drive_down(plan)
-    return timer.finish(plan, down_ready)
+    return timer.timed(plan)
 
 
 class _Timer:
-    """Drives the day forward: linehaul, sorting, village tours, sorting, linehaul."""
+    """Drives the day anew: village tours, sorting up, linehaul, sorting down."""
 
     def __init__(
         self,
@@ -54,26 +53,23 @@ class _Timer:
         self.removed = removed
         self.busy_s = busy_s
 
-    def drive_down(self, plan: Plan) -> tuple[Batch, ...]:
-        """Return the down batches as the trimmed linehaul feeds them."""
+    def timed(self, plan: Plan) -> Plan:
+        """Return the plan driven anew; vans leave as before, so that trucks know what is ready."""
+        villages = self._tours(plan, Tier.VILLAGE, {})
+        back_s = {
+            c: trip.return_s for tour in villages for trip in tour.trips for c in trip.collected
+        }
+        up = self._batches(plan, Direction.UP, back_s)
+        ready_s = {c: batch.ready_s for batch in up for c in batch.consignment_ids}
+        linehaul = self._tours(plan, Tier.LINEHAUL, ready_s)
         arrive_s = {
             c: stop.start_s
-            for tour in plan.tours_of(Tier.LINEHAUL)
-            for trip in self._trips(tour, {})
+            for tour in linehaul
+            for trip in tour.trips
             for stop in trip.stops
             for c in stop.delivered
         }
-        return self._batches(plan, Direction.DOWN, arrive_s)
-
-    def finish(self, plan: Plan, down: tuple[Batch, ...]) -> Plan:
-        """Return the plan with village tours, up batches and linehaul driven anew."""
-        villages = self._tours(plan, Tier.VILLAGE, {})
-        arrive_s = {
-            c: trip.return_s for tour in villages for trip in tour.trips for c in trip.collected
-        }
-        up = self._batches(plan, Direction.UP, arrive_s)
-        ready_s = {c: batch.ready_s for batch in up for c in batch.consignment_ids}
-        linehaul = self._tours(plan, Tier.LINEHAUL, ready_s)
+        down = self._batches(plan, Direction.DOWN, arrive_s)
         return plan.replace(tours=(*linehaul, *villages), batches=(*down, *up))
 
     def _batches(

@@ -1,7 +1,8 @@
-"""Trucks' whole days: morning stops that stand, and lots to fetch, by the compiled search.
+"""Trucks' whole days: lots to bring and lots to fetch, by the compiled search.
 
-A truck that brought goods in the morning may wait for what goes up, come again later, or be left to
-go home while another comes: whatever costs least in vehicle-days, kilometres and paid time.
+A truck that brought goods in the morning may wait for what goes up, come again later with what
+later vans take, or be left to go home while another comes: whatever costs least in vehicle-days,
+kilometres and paid time.
 """
 
 from collections import defaultdict
@@ -22,31 +23,29 @@ from routing.planning.losses import losing_value
 from routing.planning.part import Part
 from routing.planning.sheet import Sheet
 from routing.planning.skips import explain_skips
+from routing.planning.tiers import Errand
 from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed_engine import effort_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TruckDays:
-    """The question: trucks by type, the morning as it stands, and the goods that vans carry.
+    """The question: trucks by type, and what they have to do.
 
-    What the morning brought and no van takes on stays at the hub; what goes up is fetched once it
-    is ready.
+    What no van takes on stays at the hub. What goes down is there in time for its van, what goes up
+    is fetched once it is ready.
     """
 
     scenario: Scenario
     travel: TravelMatrix
     counts: Mapping[str, int]
-    morning: Part
-    goods: tuple[Consignment, ...]
-    centre_of: Mapping[str, str]
-    ready_s: Mapping[str, int]
+    errand: Errand
 
     def plan(self, limit: SearchLimit) -> Part:
         """Return all trucks' days; what cannot be fetched is left out with a reason."""
         sheet = self._sheet()
         if not sheet.task.jobs:
-            return self.morning
+            return self.errand.morning
         rules = self.scenario.rules
         chart = Chart(
             sheets=(sheet,),
@@ -56,13 +55,13 @@ class TruckDays:
             ),
         )
         problem = chart.problem(np.zeros((1, len(chart.bundles))), np.zeros(1))
-        problem = losing_value(self.scenario, problem, chart.bundles, self.centre_of)
+        problem = losing_value(self.scenario, problem, chart.bundles, self.errand.group.centre_of)
         found = solve_timed(problem, effort_of(limit), chart.nodes_of(self._start())).plan
         tours, skipped = chart.drafts_of(found)
         rosters, stranded = rosters_of_tours(self.scenario, tours)
         skipped.extend(job for trip in stranded for job in trip.jobs)
         left_out = explain_skips(sheet, tuple(skipped))
-        return Part(rosters=tuple(rosters), unserved=(*self.morning.unserved, *left_out))
+        return Part(rosters=tuple(rosters), unserved=(*self.errand.morning.unserved, *left_out))
 
     def _start(self) -> list[TourOfGoods]:
         """Return the morning's trucks as they go; what goes up is fetched by nobody yet."""
@@ -75,7 +74,7 @@ class TruckDays:
                     for trip in (roster.trips[a.trip].leaving_at(a.depart_s) for a in duty)
                 ),
             )
-            for roster in self.morning.rosters
+            for roster in self.errand.morning.rosters
             for duty in roster.duties
         ]
 
@@ -94,35 +93,42 @@ class TruckDays:
         by_id = {centre.id: centre for centre in centres}
         jobs: list[Job] = []
         bundles: list[tuple[Consignment, ...]] = []
-        carried = {c.id: c for c in self.goods}
-        for trip in self.morning.trips:
-            for stop in trip.stops:
-                goods = tuple(carried[c] for c in stop.delivered if c in carried)
-                if not goods:
-                    continue
-                bundles.append(goods)
-                jobs.append(
-                    self._stop_job(by_id[stop.place_id], places[stop.place_id], goods, stop)
-                )
+        for (centre_id, latest_s, stop), goods in self._expected().items():
+            jobs.append(self._bringing(by_id[centre_id], places[centre_id], goods, stop, latest_s))
+            bundles.append(tuple(goods))
         for (centre_id, _), members in self._waiting().items():
             place = places[centre_id] + len(centres)
             for lot in make_bundles(self.scenario, members, reaching(kinds, place), LOTS_PER_TRUCK):
                 bundles.append(lot)
-                jobs.append(make_lot_job(self.scenario, by_id[centre_id], place, lot, self.ready_s))
+                jobs.append(
+                    make_lot_job(self.scenario, by_id[centre_id], place, lot, self.errand.ready_s)
+                )
         task = TourTask(jobs=tuple(jobs), kinds=kinds, max_trip_s=self.scenario.rules.max_shift_s)
         return Sheet(task=task, place_ids=place_ids, bundles=tuple(bundles))
 
+    def _expected(self) -> dict[tuple[str, int, Stop], list[Consignment]]:
+        """Return goods of the morning's stops by when they must be at their centre."""
+        carried = {c.id: c for c in self.errand.goods}
+        lots: defaultdict[tuple[str, int, Stop], list[Consignment]] = defaultdict(list)
+        for trip in self.errand.morning.trips:
+            for stop in trip.stops:
+                for c in stop.delivered:
+                    if c in carried:
+                        lots[stop.place_id, self.errand.latest_s[c], stop].append(carried[c])
+        return lots
+
     def _waiting(self) -> dict[tuple[str, int], list[Consignment]]:
         waiting: defaultdict[tuple[str, int], list[Consignment]] = defaultdict(list)
-        for c in self.goods:
+        for c in self.errand.goods:
             if c.direction is Direction.UP:
-                waiting[self.centre_of[c.id], self.ready_s[c.id]].append(c)
+                centre_id = self.errand.group.centre_of[c.id]
+                waiting[centre_id, self.errand.ready_s[c.id]].append(c)
         return waiting
 
-    def _stop_job(
-        self, centre: Centre, place: int, goods: Sequence[Consignment], stop: Stop
+    def _bringing(
+        self, centre: Centre, place: int, goods: Sequence[Consignment], stop: Stop, latest_s: int
     ) -> Job:
-        """Return the job of a morning stop, which may come sooner but not later.
+        """Return the job of bringing goods that come with a morning's stop, sooner or later.
 
         Cold goods do not come sooner where they would wait outside a cold room.
         """
@@ -130,4 +136,4 @@ class TruckDays:
         job = make_lot_job(self.scenario, centre, place, goods, ready_s)
         is_cold = any(self.scenario.temperature_of(c).is_cold for c in goods)
         opens_s = stop.start_s if is_cold and not centre.cold_room else job.opens_s
-        return replace(job, opens_s=opens_s, closes_s=stop.start_s)
+        return replace(job, opens_s=opens_s, closes_s=min(latest_s, job.closes_s))
