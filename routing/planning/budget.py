@@ -7,18 +7,6 @@ from dataclasses import dataclass, field
 from routing.engines import SearchLimit, never
 from routing.planning.search_log import NotePoint, forget
 
-_ROUNDS = 4
-
-_SECONDS_PER_VILLAGE = 0.04
-"""Of a round, at least: about three times what timing and pricing take, which are no search."""
-
-
-def rounds_in(seconds: float | None, villages: int) -> int:
-    """Return how often the joint search goes around in so many seconds, or without a limit."""
-    if seconds is None:
-        return _ROUNDS
-    return min(max(int(seconds / (_SECONDS_PER_VILLAGE * max(villages, 1))), 1), _ROUNDS)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:

@@ -8,7 +8,7 @@ from typing import Protocol
 from routing.engines import TourEngine
 from routing.language import message
 from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserved
-from routing.planning.budget import Budget, Search, rounds_in
+from routing.planning.budget import Budget, Search
 from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
 from routing.planning.pricing import priced
@@ -17,6 +17,7 @@ from routing.planning.sequential import SequentialPlanner
 from routing.planning.sorting import busy_until_s
 from routing.planning.tiers import Tiers
 from routing.planning.timetable import without
+from routing.planning.turns import rounds_in
 
 
 def plan_day(

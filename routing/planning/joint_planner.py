@@ -6,10 +6,8 @@ are searched with prices for linehaul, trucks are planned for what came out, and
 searched once more with the goods as they are really ready.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 import numpy as np
 
@@ -17,8 +15,9 @@ from routing.costs import account
 from routing.engines import SearchLimit
 from routing.language import message
 from routing.model import Consignment, Plan, Reason, Tier, Unserved
-from routing.planning.budget import Budget, Search, rounds_in
+from routing.planning.budget import Budget, Search
 from routing.planning.charting import Chart, TourOfGoods
+from routing.planning.closing import Closing, Draft
 from routing.planning.fleet import rosters_of_tours
 from routing.planning.groups import Group
 from routing.planning.haul_prices import HaulPrices
@@ -32,12 +31,12 @@ from routing.planning.screening import Screened
 from routing.planning.search_log import Journal
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.skips import explain_skips
-from routing.planning.tiers import Errand, Evening, Morning, Tiers
+from routing.planning.tiers import Morning, Tiers
 from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed.problem import Floats
 from routing.planning.timed.timed_plan import TimedPlan
 from routing.planning.timed_engine import TimedEngine, effort_of
-from routing.planning.truck_days import TruckDays
+from routing.planning.turns import Turn, next_turn, rounds_in
 from routing.planning.village_charts import ChartMaker, home_only
 from routing.units import yuan_to_fen
 
@@ -50,15 +49,6 @@ with the goods as they come. The rest of it goes to timing and pricing."""
 
 WARM = 0.3
 """Heat of the searches after the first round: what is there is changed, not forgotten."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A priced plan of a group with what led to it: who is served from where, and the morning."""
-
-    group: Group
-    morning: Morning
-    plan: Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +67,7 @@ class JointPlanner:
             rounds = rounds_in(self.tiers.budget.search.seconds, villages)
             for number in range(rounds):
                 compiling_s = seconds_compiling() - compiled_s
-                turn = self._turn(number, rounds - number, compiling_s)
+                turn = next_turn(self.tiers.budget, number, rounds - number, compiling_s)
                 if turn is None:
                     break
                 draft = self._round(best, screened.able, turn)
@@ -102,28 +92,6 @@ class JointPlanner:
         vans = available_vehicles(self.tiers.scenario, draft.group.vehicles, Tier.VILLAGE)
         return bool(vans) and bool(draft.morning.brought)
 
-    def _turn(self, number: int, rounds: int, compiling_s: float) -> "_Turn | None":
-        """Return a round with its part of the time left, or None if there is none left.
-
-        ``rounds`` are still to be done, this one included. There is always time for the first one,
-        unless somebody asks to stop. Compiling, which happens once, does not count.
-        """
-        search, seconds, iterations = self.tiers.budget.search, None, None
-        if search.should_stop():
-            return None
-        if search.seconds is not None:
-            spent = time.monotonic() - self.tiers.budget.started - compiling_s
-            left = search.seconds - spent
-            if number and left <= 0.0:
-                return None
-            seconds = max(left, 0.1 * search.seconds) / rounds
-        elif search.iterations is not None:
-            iterations = max(search.iterations // (number + rounds), 1)
-        own = replace(
-            search, seconds=seconds, iterations=iterations, seed=search.seed + number, report=None
-        )
-        return _Turn(number, own)
-
     def _first(self, group: Group, able: Sequence[Consignment]) -> Draft:
         """Plan tier by tier."""
         self._tell(group, "tier by tier")
@@ -131,9 +99,9 @@ class JointPlanner:
         tiers = self._tiers(search, FIRST, 1.5 * len({c.village_id for c in able}))
         morning = tiers.morning(group, able)
         villages = SequentialPlanner(tiers=tiers).villages(group, morning)
-        return self._closed(tiers, group, morning, villages)
+        return Closing(tiers=tiers, journal=self.journal).tier_by_tier(group, morning, villages)
 
-    def _round(self, draft: Draft, able: Sequence[Consignment], turn: "_Turn") -> Draft:
+    def _round(self, draft: Draft, able: Sequence[Consignment], turn: Turn) -> Draft:
         """Search from a draft, plan trucks, search again.
 
         If goods missed their cut-off for all punctuality, later rounds have none of it.
@@ -162,43 +130,10 @@ class JointPlanner:
         )
         villages = self._part(chart, group, found)
         self._tell(group, "trucks")
-        closed = [
-            self._closed(
-                replace(self._trucks(turn), sorts_at_once=at_once),
-                group,
-                morning,
-                villages,
-                partial(self._truck_days, turn, way),
-            )
-            for way, at_once in enumerate((False, True))
-        ]
-        return min(closed, key=lambda draft: draft.plan.objective_fen)
+        closing = Closing(tiers=self._trucks(turn), journal=self.journal)
+        return closing.whole_days(group, morning, villages)
 
-    def _truck_days(self, turn: "_Turn", way: int, errand: Errand) -> Part:
-        tiers = self._trucks(turn)
-        question = TruckDays(
-            scenario=tiers.scenario,
-            travel=tiers.travel,
-            counts=available_vehicles(tiers.scenario, errand.group.vehicles, Tier.LINEHAUL),
-            errand=errand,
-        )
-        limit = tiers.budget.limit("trucks", 1.0)
-        return question.plan(replace(limit, seed=limit.seed + way))
-
-    def _closed(
-        self,
-        tiers: Tiers,
-        group: Group,
-        morning: Morning,
-        villages: Part,
-        evening: Evening | None = None,
-    ) -> Draft:
-        plan = tiers.close(group, morning, villages, evening)
-        plan = priced(tiers.scenario, tiers.travel, plan)
-        self.journal.plan(group.name, "tier by tier" if evening is None else "whole day", plan)
-        return Draft(group=group, morning=morning, plan=plan)
-
-    def _trucks(self, turn: "_Turn") -> Tiers:
+    def _trucks(self, turn: Turn) -> Tiers:
         """Return the tiers with the compiled search for linehaul."""
         return replace(self._tiers(turn.search, TRUCKS, 0.0), engine=TimedEngine())
 
@@ -292,20 +227,12 @@ class JointPlanner:
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """A round: its number, and the search it may do."""
-
-    number: int
-    search: Search
-
-
-@dataclass(frozen=True, slots=True)
 class _Spell:
     """A search of a round: its name, its share of the round, the round, whether lateness is out."""
 
     stage: str
     share: float
-    turn: _Turn
+    turn: Turn
     is_punctual: bool
 
 

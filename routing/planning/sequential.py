@@ -22,7 +22,7 @@ class SequentialPlanner:
     def plan(self, group: Group, screened: Screened) -> Plan:
         """Return the plan of a group, every consignment carried or listed with a reason."""
         morning = self.tiers.morning(group, screened.able)
-        plan = self.tiers.close(group, morning, self.villages(group, morning))
+        plan = self.tiers.close(group, morning, self.villages(group, morning)).plan
         return plan.replace(unserved=(*screened.unserved, *plan.unserved))
 
     def villages(self, group: Group, morning: Morning) -> Part:

@@ -51,6 +51,14 @@ class Morning:
     supply: Supply
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A whole day: its plan, not priced, and the trucks as they were planned."""
+
+    plan: Plan
+    trucks: Part
+
+
 Evening = Callable[["Errand"], Part]
 """Plans trucks for the whole day; the trucks of the morning may come back changed."""
 
@@ -60,12 +68,12 @@ class Errand:
     """What trucks have to do for a group once its vans are planned.
 
     ``ready_s`` says when goods that go up are ready, ``latest_s`` by when those that go down must
-    be at their centre. ``morning`` are the trucks that are in time for that.
+    be at their centre. ``trucks`` are in time for both, but need not fetch anything yet.
     """
 
     group: Group
     goods: tuple[Consignment, ...]
-    morning: Part
+    trucks: Part
     latest_s: Mapping[str, int]
     ready_s: Mapping[str, int]
 
@@ -100,7 +108,7 @@ class Tiers:
 
     def close(
         self, group: Group, morning: Morning, villages: Part, evening: Evening | None = None
-    ) -> Plan:
+    ) -> Day:
         """Return the whole day of a group whose village tours are planned.
 
         ``evening`` plans the trucks that fetch goods along with those of the morning, which may
@@ -124,20 +132,21 @@ class Tiers:
         errand = Errand(
             group=group,
             goods=tuple(less(morning.brought, villages.unserved)),
-            morning=morning.part,
+            trucks=morning.part,
             latest_s=order.latest_arrivals_s(down_batches),
             ready_s={c: b.ready_s for b in up_batches for c in b.consignment_ids},
         )
-        day = (evening or self._evening)(errand)
+        trucks = (evening or self._evening)(errand)
         plan = Plan(
             network=self.network,
-            tours=(*assign_vehicles(Tier.LINEHAUL, day.rosters, group.vehicles), *tours_below),
+            tours=(*assign_vehicles(Tier.LINEHAUL, trucks.rosters, group.vehicles), *tours_below),
             batches=(*down_batches, *up_batches),
-            unserved=(*day.unserved, *villages.unserved),
+            unserved=(*trucks.unserved, *villages.unserved),
         )
         stranded = {u.consignment_id for u in plan.unserved}
         trimmed = without(self.scenario, self.travel, plan, stranded, self.busy_s)
-        return drop_cold_breaches(self.scenario, self.travel, trimmed, self.busy_s)
+        kept = drop_cold_breaches(self.scenario, self.travel, trimmed, self.busy_s)
+        return Day(plan=kept, trucks=trucks)
 
     def solve(self, stage: str, sheet: Sheet) -> tuple[list[DraftTrip], list[Unserved]]:
         """Return the trips an engine finds for a sheet, and what it leaves out."""
@@ -169,7 +178,7 @@ class Tiers:
 
     def _evening(self, errand: Errand) -> Part:
         """Plan linehaul up and share the trucks with the morning; at worst use only idle ones."""
-        group, morning = errand.group, errand.morning
+        group, morning = errand.group, errand.trucks
         goods = [c for c in errand.goods if c.direction is Direction.UP]
         counts = available_vehicles(self.scenario, group.vehicles, Tier.LINEHAUL)
         idle = counts - vehicles_needed(morning.rosters)

@@ -27,6 +27,9 @@ from routing.planning.tiers import Errand
 from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed_engine import effort_of
 
+_GATHER_S = 1800
+"""Goods of a centre that are ready within this of the first of them are fetched together."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TruckDays:
@@ -45,7 +48,7 @@ class TruckDays:
         """Return all trucks' days; what cannot be fetched is left out with a reason."""
         sheet = self._sheet()
         if not sheet.task.jobs:
-            return self.errand.morning
+            return self.errand.trucks
         rules = self.scenario.rules
         chart = Chart(
             sheets=(sheet,),
@@ -61,21 +64,30 @@ class TruckDays:
         rosters, stranded = rosters_of_tours(self.scenario, tours)
         skipped.extend(job for trip in stranded for job in trip.jobs)
         left_out = explain_skips(sheet, tuple(skipped))
-        return Part(rosters=tuple(rosters), unserved=(*self.errand.morning.unserved, *left_out))
+        return Part(rosters=tuple(rosters), unserved=(*self.errand.trucks.unserved, *left_out))
 
     def _start(self) -> list[TourOfGoods]:
-        """Return the morning's trucks as they go; what goes up is fetched by nobody yet."""
+        """Return the trucks as they go; at a stop what is needed first, or ready last, leads."""
         return [
             TourOfGoods(
                 centre_id=roster.base_id,
                 vehicle_type_id=roster.vehicle_type_id,
                 trips=tuple(
-                    tuple(c for stop in trip.stops for c in stop.delivered)
+                    tuple(c for stop in trip.stops for c in self._in_order(stop))
                     for trip in (roster.trips[a.trip].leaving_at(a.depart_s) for a in duty)
                 ),
             )
-            for roster in self.errand.morning.rosters
+            for roster in self.errand.trucks.rosters
             for duty in roster.duties
+        ]
+
+    def _in_order(self, stop: Stop) -> list[str]:
+        latest_s, ready_s = self.errand.latest_s, self.errand.ready_s
+        delivered = (c for c in stop.delivered if c in latest_s)
+        collected = (c for c in stop.collected if c in ready_s)
+        return [
+            *sorted(delivered, key=lambda c: latest_s[c]),
+            *sorted(collected, key=lambda c: -ready_s[c]),
         ]
 
     def _sheet(self) -> Sheet:
@@ -96,7 +108,7 @@ class TruckDays:
         for (centre_id, latest_s, stop), goods in self._expected().items():
             jobs.append(self._bringing(by_id[centre_id], places[centre_id], goods, stop, latest_s))
             bundles.append(tuple(goods))
-        for (centre_id, _), members in self._waiting().items():
+        for centre_id, members in self._waiting():
             place = places[centre_id] + len(centres)
             for lot in make_bundles(self.scenario, members, reaching(kinds, place), LOTS_PER_TRUCK):
                 bundles.append(lot)
@@ -110,20 +122,30 @@ class TruckDays:
         """Return goods of the morning's stops by when they must be at their centre."""
         carried = {c.id: c for c in self.errand.goods}
         lots: defaultdict[tuple[str, int, Stop], list[Consignment]] = defaultdict(list)
-        for trip in self.errand.morning.trips:
+        for trip in self.errand.trucks.trips:
             for stop in trip.stops:
                 for c in stop.delivered:
                     if c in carried:
                         lots[stop.place_id, self.errand.latest_s[c], stop].append(carried[c])
         return lots
 
-    def _waiting(self) -> dict[tuple[str, int], list[Consignment]]:
-        waiting: defaultdict[tuple[str, int], list[Consignment]] = defaultdict(list)
-        for c in self.errand.goods:
-            if c.direction is Direction.UP:
-                centre_id = self.errand.group.centre_of[c.id]
-                waiting[centre_id, self.errand.ready_s[c.id]].append(c)
-        return waiting
+    def _waiting(self) -> list[tuple[str, list[Consignment]]]:
+        """Return goods that go up, by centre; those that are ready soon after others join them.
+
+        What trucks fetch at different stops now stays apart.
+        """
+        ready_s, centre_of = self.errand.ready_s, self.errand.group.centre_of
+        stops = [stop for trip in self.errand.trucks.trips for stop in trip.stops]
+        fetched = {c: n for n, stop in enumerate(stops) for c in stop.collected}
+        up = [c for c in self.errand.goods if c.direction is Direction.UP]
+        groups: dict[tuple[str, int], list[list[Consignment]]] = {}
+        for c in sorted(up, key=lambda c: ready_s[c.id]):
+            here = groups.setdefault((centre_of[c.id], fetched.get(c.id, -1)), [])
+            if here and ready_s[c.id] < ready_s[here[-1][0].id] + _GATHER_S:
+                here[-1].append(c)
+            else:
+                here.append([c])
+        return [(centre_id, lot) for (centre_id, _), here in groups.items() for lot in here]
 
     def _bringing(
         self, centre: Centre, place: int, goods: Sequence[Consignment], stop: Stop, latest_s: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from routing.model import Batch, Scenario
 from routing.planning.sorting import Lane, lane_of, sorting_s
 
-_GATHER_S = 900
+_GATHER_S = 1800
 """Goods whose vans leave within this of the first of them are sorted together."""
 
 
