@@ -18,7 +18,7 @@ from routing.planning.tiers import Day, Errand, Morning, Tiers
 from routing.planning.truck_days import TruckDays
 from routing.planning.village_sheet import Supply
 
-_SORTING = (False, True, False)
+_SORTING = (False, True, True)
 """Whether what comes back is sorted as it comes, each time that trucks are planned."""
 
 

@@ -43,8 +43,8 @@ from routing.units import yuan_to_fen
 FIRST = 0.08
 """Share of the time for the plan tier by tier; the rounds share what is left evenly."""
 
-FREE, TRUCKS, SETTLED = 0.42, 0.08, 0.20
-"""Shares of a round: all centres with prices for linehaul; the trucks, three times; all centres
+FREE, TRUCKS, SETTLED = 0.40, 0.08, 0.18
+"""Shares of a round: all centres with prices for linehaul; the trucks, four times; all centres
 with the goods as they come. The rest of it goes to timing and pricing."""
 
 WARM = 0.3
