@@ -4,7 +4,7 @@ import pytest
 
 from routing.model import Item, Reason, Scenario, Tier
 from routing.units import clock_to_s, h_to_s, min_to_s, s_to_h, yuan_to_fen
-from tests.builders import a_consignment, a_tariff, rules
+from tests.builders import a_consignment, a_tariff, a_village, rules
 from tests.features.planned import (
     a_day,
     costs,
@@ -62,10 +62,11 @@ def test_no_vehicle_is_out_longer_than_a_shift(engine: str, hours: int) -> None:
 
 @with_each_engine
 def test_a_truck_that_would_be_out_too_long_leaves_the_evening_to_another(engine: str) -> None:
-    """v1 hands out at five in the afternoon only; the first truck leaves at half past six."""
-    late = a_consignment(direction="up", ready_s=clock_to_s("17:00"))
+    """v2 hands out at five in the afternoon only; what v1 gets by half past eight leaves before eight."""
+    late = a_consignment(village_id="v2", direction="up", ready_s=clock_to_s("17:00"))
     waiting_is_cheap = a_tariff(wage_yuan_per_h=5.0, unserved_yuan_per_parcel=1_000.0)
-    scenario = a_day(NEAR, late, tariff=waiting_is_cheap)
+    villages = (a_village("v1", closes_s=clock_to_s("08:30")), a_village("v2"))
+    scenario = a_day(NEAR, late, tariff=waiting_is_cheap, villages=villages)
     for hours, trucks in ((13, 1), (10, 2)):
         plan = planned_whole(with_shift(hours, scenario), engine=engine)
         assert len(list(plan.tours_of(Tier.LINEHAUL))) == trucks

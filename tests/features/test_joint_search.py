@@ -10,6 +10,7 @@ from routing.engines import get_engine
 from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Trip
 from routing.planning import Search, SearchPoint, plan_day
 from tests.builders import (
+    a_carrier,
     a_centre,
     a_consignment,
     a_line,
@@ -17,9 +18,10 @@ from tests.builders import (
     a_travel,
     a_truck,
     a_van,
+    a_village,
     at_km,
 )
-from tests.features.planned import a_day, base_of, planned, planned_whole
+from tests.features.planned import a_day, base_of, planned, planned_whole, trips
 
 NETWORKS = pytest.mark.parametrize("network", Network)
 
@@ -51,10 +53,31 @@ def test_a_truck_waits_at_the_centre_where_that_costs_less_than_coming_again() -
 
 
 def test_a_truck_goes_home_where_waiting_costs_more_than_coming_again() -> None:
-    waits = a_consignment(), a_consignment(direction="up", ready_s=13 * 3600)
-    near = a_day(*waits, vehicle_types=(a_truck(fixed_yuan_per_day=0.0), a_van()))
+    near = a_day(
+        a_consignment(village_id="v1"),
+        a_consignment(village_id="v2", direction="up", ready_s=13 * 3600),
+        villages=(a_village("v1", closes_s=10 * 3600), a_village("v2")),
+        vehicle_types=(a_truck(fixed_yuan_per_day=0.0), a_van()),
+    )
     plan = planned_whole(near, engine="joint")
     assert sum(len(trips) for trips in trucks_trips(plan)) == 2
+
+
+def test_what_later_vans_take_comes_with_a_second_trip_of_the_same_truck() -> None:
+    village_ids = ["v1", "v2", "v3", "v4"]
+    loads = [a_consignment(village_id=v, parcels=300) for v in village_ids]
+    two_trucks = (a_carrier("zto"), a_carrier("yto"))
+    day = a_day(*loads, carriers=two_trucks)
+    at_once = planned_whole(day, engine="greedy")
+    assert [len(trips) for trips in trucks_trips(at_once)] == [1, 1]
+    plan = planned_whole(day, engine="joint")
+    assert [len(trips) for trips in trucks_trips(plan)] == [2]
+    ((first, second),) = trucks_trips(plan)
+    early, late = (
+        [t for t in trips(plan) if set(t.delivered) & set(truck.delivered)]
+        for truck in (first, second)
+    )
+    assert min(t.depart_s for t in early) < second.stops[0].start_s < min(t.depart_s for t in late)
 
 
 def test_villages_share_a_van_from_whichever_centre_saves_one() -> None:
@@ -139,5 +162,6 @@ def test_the_search_goes_around_as_often_as_there_is_time_for(search: Search, ro
     travel = a_travel(scenario)
     plan = plan_day(scenario, travel, Network.POOLED, get_engine("greedy"), noting, jointly=True)
     assert check_plan(scenario, travel, plan) == ()
-    ways_of_sorting = 2
-    assert [note.stage for note in notes].count("whole day") == rounds * ways_of_sorting
+    times_trucks_are_planned = 3
+    whole_days = [note.stage for note in notes].count("whole day")
+    assert whole_days == rounds * times_trucks_are_planned

@@ -120,7 +120,9 @@ def test_goods_of_the_first_truck_are_sorted_before_the_second_one_comes(engine:
     early = a_consignment(village_id="v1", parcels=100)
     late = a_consignment(village_id="v2", parcels=100, ready_s=clock_to_s("10:00"))
     truck = a_truck(compartments=(a_compartment(capacity_parcels=100),))
-    plan = planned_whole(early_day(early, late, vehicle_types=(truck, a_van())), engine=engine)
+    villages = (a_village("v1", closes_s=clock_to_s("09:30")), a_village("v2"))
+    day = a_day(early, late, villages=villages, vehicle_types=(truck, a_van()))
+    plan = planned_whole(day, engine=engine)
     assert batch_of(plan, early.id).ready_s < batch_of(plan, late.id).start_s
     assert trip_with(plan, late.id).depart_s >= batch_of(plan, late.id).ready_s
 
