@@ -62,7 +62,7 @@ def test_no_vehicle_is_out_longer_than_a_shift(engine: str, hours: int) -> None:
 
 @with_each_engine
 def test_a_truck_that_would_be_out_too_long_leaves_the_evening_to_another(engine: str) -> None:
-    """v2 hands out at five in the afternoon only; what v1 gets by half past eight leaves before eight."""
+    """v2 hands out at five in the afternoon only; goods for v1 leave before eight."""
     late = a_consignment(village_id="v2", direction="up", ready_s=clock_to_s("17:00"))
     waiting_is_cheap = a_tariff(wage_yuan_per_h=5.0, unserved_yuan_per_parcel=1_000.0)
     villages = (a_village("v1", closes_s=clock_to_s("08:30")), a_village("v2"))
