@@ -1,1 +1,1 @@
-"""What the compiled searches stand on: compiling, chance, workers, the album of tours met."""
+"""What the compiled searches stand on: compiling, chance, workers, tours met, and selection."""
