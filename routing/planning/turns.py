@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from routing.planning.budget import Budget, Search
 
-_ROUNDS = 4
+_ROUNDS, _MOST_ROUNDS = 4, 12
 
 _SECONDS_PER_VILLAGE = 0.04
 """Of a round, at least: about three times what timing and pricing take, which are no search."""
+
+_AMPLE = 5.0
+"""How many times as long each of more than four rounds is, at least."""
 
 _LEAST = 0.1
 """Share of all time that there is left for the first round, whatever came before."""
@@ -18,7 +21,8 @@ def rounds_in(seconds: float | None, villages: int) -> int:
     """Return how often the joint search goes around in so many seconds, or without a limit."""
     if seconds is None:
         return _ROUNDS
-    return min(max(int(seconds / (_SECONDS_PER_VILLAGE * max(villages, 1))), 1), _ROUNDS)
+    least = seconds / (_SECONDS_PER_VILLAGE * max(villages, 1))
+    return max(min(int(least), _ROUNDS), min(int(least / _AMPLE), _MOST_ROUNDS), 1)
 
 
 @dataclass(frozen=True, slots=True)

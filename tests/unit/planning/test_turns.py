@@ -10,7 +10,15 @@ from routing.planning.turns import next_turn, rounds_in
 
 @pytest.mark.parametrize(
     ("seconds", "villages", "rounds"),
-    [(None, 2000, 4), (60.0, 230, 4), (20.0, 230, 2), (40.0, 2000, 1), (0.0, 10, 1), (1.0, 0, 4)],
+    [
+        (None, 2000, 4),
+        (60.0, 230, 4),
+        (20.0, 230, 2),
+        (40.0, 2000, 1),
+        (300.0, 230, 6),
+        (600.0, 230, 12),
+        (0.0, 10, 1),
+    ],
 )
 def test_small_counties_and_long_searches_go_around_more_often(
     seconds: float | None, villages: int, rounds: int
