@@ -59,10 +59,6 @@ class Day:
     trucks: Part
 
 
-Evening = Callable[["Errand"], Part]
-"""Plans trucks for the whole day; the trucks of the morning may come back changed."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
     """What trucks have to do for a group once its vans are planned.
@@ -76,6 +72,10 @@ class Errand:
     trucks: Part
     latest_s: Mapping[str, int]
     ready_s: Mapping[str, int]
+
+
+TruckPlanner = Callable[[Errand], Part]
+"""Plans trucks for the whole day; those of the errand may come back changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +107,16 @@ class Tiers:
         )
 
     def close(
-        self, group: Group, morning: Morning, villages: Part, evening: Evening | None = None
+        self,
+        group: Group,
+        morning: Morning,
+        villages: Part,
+        plan_trucks: TruckPlanner | None = None,
     ) -> Day:
         """Return the whole day of a group whose village tours are planned.
 
-        ``evening`` plans the trucks that fetch goods along with those of the morning, which may
-        then come as late as vans allow; without one, the engine plans them apart.
+        With ``plan_trucks`` goods are fetched along with what the morning's trucks bring, which may
+        come as late as vans allow; without it, the engine plans the evening apart.
         """
         tours_below = assign_vehicles(Tier.VILLAGE, villages.rosters, group.vehicles)
         up_batches = self._sort_up(group, morning.brought, tours_below)
@@ -136,7 +140,7 @@ class Tiers:
             latest_s=order.latest_arrivals_s(down_batches),
             ready_s={c: b.ready_s for b in up_batches for c in b.consignment_ids},
         )
-        trucks = (evening or self._evening)(errand)
+        trucks = (plan_trucks or self._evening)(errand)
         plan = Plan(
             network=self.network,
             tours=(*assign_vehicles(Tier.LINEHAUL, trucks.rosters, group.vehicles), *tours_below),

@@ -76,6 +76,8 @@ def plan(examples: int, number: int) -> None:
         nonlocal planned
         assert_joint_plans_are_good(county)
         planned += 1
+        if planned % 100 == 0:
+            print(f"{planned} counties planned", file=sys.stderr, flush=True)
 
     plans()
     say(f"{planned} counties planned jointly in every network: no findings, costs add up")
