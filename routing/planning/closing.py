@@ -49,14 +49,14 @@ class Closing:
         It ends early if trucks cannot carry everything that vans do.
         """
         drafts = []
-        trucks, carried = morning, villages
+        current, vans = morning, villages
         for number, at_once in enumerate(_SORTING):
             tiers = replace(self.tiers, sorts_at_once=at_once)
-            day = tiers.close(group, trucks, carried, partial(self._truck_days, number))
+            day = tiers.close(group, current, vans, partial(self._truck_days, number))
             drafts.append(self._draft("whole day", group, morning, day))
-            if len(day.plan.unserved) > len(carried.unserved) + len(morning.part.unserved):
+            if len(day.plan.unserved) > len(vans.unserved) + len(morning.part.unserved):
                 break
-            trucks, carried = _as_it_goes(morning, day), postponed(carried, day.plan)
+            current, vans = _as_it_goes(morning, day), postponed(vans, day.plan)
         return min(drafts, key=lambda draft: draft.plan.objective_fen)
 
     def _truck_days(self, number: int, errand: Errand) -> Part:

@@ -2,8 +2,8 @@
 
 The search needs to know when goods are ready at every centre and what bringing them there costs;
 trucks need to know which centre serves whom. So they take turns: the village tours of all centres
-are searched with prices for linehaul, trucks are planned for what came out, and the tours are
-searched once more with the goods as they are really ready.
+are searched with prices for linehaul, trucks are planned for what came out, the tours are searched
+once more with the goods as they are really ready, and the day is closed with trucks that suit them.
 """
 
 from collections.abc import Sequence
