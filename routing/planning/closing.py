@@ -15,6 +15,7 @@ from routing.planning.postponing import postponed
 from routing.planning.pricing import priced
 from routing.planning.search_log import Journal
 from routing.planning.tiers import Day, Errand, Morning, Tiers
+from routing.planning.timetable import arrivals_s
 from routing.planning.truck_days import TruckDays
 from routing.planning.village_sheet import Supply
 
@@ -79,13 +80,7 @@ class Closing:
 def _as_it_goes(morning: Morning, day: Day) -> Morning:
     """Return a morning with the trucks and the sorting of a planned day."""
     batches = tuple(b for b in day.plan.batches if b.direction is Direction.DOWN)
-    arrive_s = {
-        c: stop.start_s
-        for tour in day.plan.tours_of(Tier.LINEHAUL)
-        for trip in tour.trips
-        for stop in trip.stops
-        for c in stop.delivered
-    }
+    arrive_s = arrivals_s(day.plan.tours_of(Tier.LINEHAUL))
     ready_s = {c: batch.ready_s for batch in batches for c in batch.consignment_ids}
     return Morning(
         part=replace(day.trucks, unserved=morning.part.unserved),

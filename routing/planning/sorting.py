@@ -40,6 +40,12 @@ def sorting_s(
     return lane.fixed_s + -(-parcels * S_PER_H // (lane.parcels_per_h * hands))
 
 
+def batch_s(scenario: Scenario, batch: Batch) -> int:
+    """Return how long a batch is sorted by its crew, in seconds."""
+    parcels = sum(scenario.consignment(c).parcels for c in batch.consignment_ids)
+    return sorting_s(scenario, batch.direction, batch.temperature, parcels, len(batch.crew))
+
+
 def sort_arrivals(
     scenario: Scenario,
     centre_id: str,
@@ -151,6 +157,4 @@ def _in_turn(
 
 
 def _timed(scenario: Scenario, batch: Batch, start_s: int) -> Batch:
-    parcels = sum(scenario.consignment(c).parcels for c in batch.consignment_ids)
-    busy_s = sorting_s(scenario, batch.direction, batch.temperature, parcels, len(batch.crew))
-    return replace(batch, start_s=start_s, ready_s=start_s + busy_s)
+    return replace(batch, start_s=start_s, ready_s=start_s + batch_s(scenario, batch))

@@ -4,7 +4,7 @@ Nothing then happens later, as long as no direct drive is slower than a detour: 
 tables of legs, whose times are the quickest.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,6 +38,12 @@ def without(
     return timer.timed(plan)
 
 
+def arrivals_s(tours: Iterable[Tour]) -> dict[str, int]:
+    """Return when the handover of each delivered consignment starts, in seconds, by its id."""
+    stops = (stop for tour in tours for trip in tour.trips for stop in trip.stops)
+    return {c: stop.start_s for stop in stops for c in stop.delivered}
+
+
 class _Timer:
     """Drives the day anew: village tours, sorting up, linehaul, sorting down."""
 
@@ -62,14 +68,7 @@ class _Timer:
         up = self._batches(plan, Direction.UP, back_s)
         ready_s = {c: batch.ready_s for batch in up for c in batch.consignment_ids}
         linehaul = self._tours(plan, Tier.LINEHAUL, ready_s)
-        arrive_s = {
-            c: stop.start_s
-            for tour in linehaul
-            for trip in tour.trips
-            for stop in trip.stops
-            for c in stop.delivered
-        }
-        down = self._batches(plan, Direction.DOWN, arrive_s)
+        down = self._batches(plan, Direction.DOWN, arrivals_s(linehaul))
         return plan.replace(tours=(*linehaul, *villages), batches=(*down, *up))
 
     def _batches(

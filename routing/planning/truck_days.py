@@ -119,7 +119,7 @@ class TruckDays:
         return Sheet(task=task, place_ids=place_ids, bundles=tuple(bundles))
 
     def _expected(self) -> dict[tuple[str, int, Stop], list[Consignment]]:
-        """Return goods of the morning's stops by when they must be at their centre."""
+        """Return goods that go down by where and when they must be there, and their stop now."""
         carried = {c.id: c for c in self.errand.goods}
         lots: defaultdict[tuple[str, int, Stop], list[Consignment]] = defaultdict(list)
         for trip in self.errand.trucks.trips:
@@ -150,7 +150,7 @@ class TruckDays:
     def _bringing(
         self, centre: Centre, place: int, goods: Sequence[Consignment], stop: Stop, latest_s: int
     ) -> Job:
-        """Return the job of bringing goods that come with a morning's stop, sooner or later.
+        """Return the job of bringing what comes with a stop now, sooner or later than that.
 
         Cold goods do not come sooner where they would wait outside a cold room.
         """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from routing.model import Batch, Scenario
-from routing.planning.sorting import Lane, lane_of, sorting_s
+from routing.planning.sorting import Lane, batch_s, lane_of
 
 _GATHER_S = 1800
 """Goods whose vans leave within this of the first of them are sorted together."""
@@ -58,7 +58,7 @@ class VanOrder:
         free_s = self._leaves_s(groups[-1])
         for group in reversed(groups):
             ready_s = min(self._leaves_s(group), free_s)
-            free_s = ready_s - self._sorting_s(group)
+            free_s = ready_s - batch_s(self.scenario, group)
             latest.insert(0, replace(group, start_s=free_s, ready_s=ready_s))
         is_in_time = self.busy_s.get(lane_of(latest[0]), 0) <= free_s and all(
             self.arrive_s[c] <= batch.start_s for batch in latest for c in batch.consignment_ids
@@ -75,7 +75,7 @@ class VanOrder:
         for departs_s in sorted(by_departure):
             group = replace(standing[0], consignment_ids=tuple(by_departure[departs_s]))
             gap_s = departs_s - self._leaves_s(groups[-1]) if groups else departs_s
-            if groups and gap_s < max(self._sorting_s(group), _GATHER_S):
+            if groups and gap_s < max(batch_s(self.scenario, group), _GATHER_S):
                 together = (*groups[-1].consignment_ids, *group.consignment_ids)
                 groups[-1] = replace(group, consignment_ids=together)
             else:
@@ -84,9 +84,3 @@ class VanOrder:
 
     def _leaves_s(self, group: Batch) -> int:
         return min(self.departs_s[c] for c in group.consignment_ids)
-
-    def _sorting_s(self, group: Batch) -> int:
-        parcels = sum(self.scenario.consignment(c).parcels for c in group.consignment_ids)
-        return sorting_s(
-            self.scenario, group.direction, group.temperature, parcels, len(group.crew)
-        )

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from routing.planning.kernel import program as rooms
+from routing.planning.kernel import program as solving
 from routing.planning.kernel.program import Program, Row, choose
 
 
@@ -61,7 +61,7 @@ def test_it_gives_up_where_the_relaxation_is_far_below_and_columns_are_many(
     rows = tuple(Row(columns=corner, least=1.0, most=2.0) for corner in corners)
     triangle = Program(costs=np.ones(3), rows=rows)
     assert len(choose(triangle, to_beat=2.1, seconds=10.0) or ()) == 2
-    monkeypatch.setattr(rooms, "_FEW_COLUMNS", 2)
+    monkeypatch.setattr(solving, "_FEW_COLUMNS", 2)
     assert choose(triangle, to_beat=2.1, seconds=10.0) is None
     assert choose(triangle, to_beat=1.5, seconds=10.0) is None
 
@@ -69,7 +69,7 @@ def test_it_gives_up_where_the_relaxation_is_far_below_and_columns_are_many(
 def test_columns_beyond_the_most_are_the_dearest_of_the_relaxation(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(rooms, "_MOST_COLUMNS", 2)
+    monkeypatch.setattr(solving, "_MOST_COLUMNS", 2)
     covers = tuple(Row(columns=(n, n + 2), least=1.0, most=1.0) for n in range(2))
     program = Program(costs=np.array([9.0, 1.0, 2.0, 8.0]), rows=covers)
     assert choose(program, to_beat=100.0, seconds=10.0) == [1, 2]
