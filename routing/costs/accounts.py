@@ -1,11 +1,11 @@
 """The ledger: what a plan costs, as lines that add up."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from routing.costs import rates
-from routing.costs.custody import spoilage_times_s, trace_custody
+from routing.costs.custody import Custody, spoilage_times_s, trace_custody
 from routing.model import (
     Accounts,
     Consignment,
@@ -25,11 +25,13 @@ from routing.units import m_to_km, s_to_h
 
 def account(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> Accounts:
     """Return the ledger of a plan; the plan is taken as it stands, valid or not."""
+    custodies = trace_custody(plan)
+    served = [scenario.consignment(c) for c in custodies]
     lines = (
         *_vehicle_lines(scenario, travel, plan),
-        *_site_lines(scenario, plan),
-        *_parcel_lines(scenario, plan),
-        *_spoilage_lines(scenario, plan),
+        *_site_lines(scenario, plan, served),
+        *_parcel_lines(scenario, plan, served),
+        *_spoilage_lines(scenario, plan, custodies),
     )
     return Accounts(lines=lines)
 
@@ -113,7 +115,9 @@ def _line_id(scenario: Scenario, plan: Plan, tour: Tour, carrier_id: str) -> str
     return mine[0] if len(mine) == 1 else None
 
 
-def _site_lines(scenario: Scenario, plan: Plan) -> Iterator[LedgerLine]:
+def _site_lines(
+    scenario: Scenario, plan: Plan, served: Sequence[Consignment]
+) -> Iterator[LedgerLine]:
     crews = dict.fromkeys((batch.centre_id, tuple(sorted(batch.crew))) for batch in plan.batches)
     sites = {centre.id: centre.site_yuan_per_day for centre in scenario.centres}
     for centre_id, crew in crews:
@@ -126,16 +130,16 @@ def _site_lines(scenario: Scenario, plan: Plan) -> Iterator[LedgerLine]:
             carrier_id=crew[0] if len(crew) == 1 else None,
             centre_id=centre_id,
         )
-    served = (scenario.consignment(c).village_id for c in trace_custody(plan))
     allowance = scenario.tariff.village_allowance_yuan_per_day
-    for village_id in dict.fromkeys(served):
+    for village_id in dict.fromkeys(c.village_id for c in served):
         ids = {"tier": "village_point", "village_id": village_id}
         yield _line(Item.VILLAGE_ALLOWANCE, 1, "village-day", allowance, **ids)
 
 
-def _parcel_lines(scenario: Scenario, plan: Plan) -> Iterator[LedgerLine]:
+def _parcel_lines(
+    scenario: Scenario, plan: Plan, served: Sequence[Consignment]
+) -> Iterator[LedgerLine]:
     tariff = scenario.tariff
-    served = [scenario.consignment(c) for c in trace_custody(plan)]
     commission = {
         Direction.DOWN: tariff.commission_down_yuan_per_parcel,
         Direction.UP: tariff.commission_up_yuan_per_parcel,
@@ -168,9 +172,11 @@ def _per_village(
         yield _line(item, count, "parcel", price_yuan, **ids)
 
 
-def _spoilage_lines(scenario: Scenario, plan: Plan) -> Iterator[LedgerLine]:
+def _spoilage_lines(
+    scenario: Scenario, plan: Plan, custodies: Mapping[str, Custody]
+) -> Iterator[LedgerLine]:
     lost_yuan: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for consignment_id, closed_s, exposure_s in spoilage_times_s(scenario, plan):
+    for consignment_id, closed_s, exposure_s in spoilage_times_s(scenario, plan, custodies):
         consignment = scenario.consignment(consignment_id)
         product = scenario.product(consignment.product_id)
         share = rates.spoilage_share(product, closed_s, exposure_s)

@@ -1,6 +1,6 @@
 """Who carries a consignment through the tiers: its linehaul trip, its village trip, its stops."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from routing.model import Direction, Place, Plan, Scenario, Stop, Tier, Tour, Trip
@@ -50,13 +50,15 @@ def trace_custody(plan: Plan) -> dict[str, Custody]:
     }
 
 
-def spoilage_times_s(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, int, int]]:
+def spoilage_times_s(
+    scenario: Scenario, plan: Plan, custodies: Mapping[str, Custody]
+) -> Iterator[tuple[str, int, int]]:
     """Yield id, closed seconds and exposed seconds of every served consignment.
 
     What misses its cut-off waits another day, refrigerated.
     """
     missed = set(plan.missed)
-    for consignment_id, custody in trace_custody(plan).items():
+    for consignment_id, custody in custodies.items():
         direction = scenario.consignment(consignment_id).direction
         centre = scenario.place(custody.village.tour.base_id)
         exposure_s = custody.exposure_s(direction, centre)
@@ -65,10 +67,10 @@ def spoilage_times_s(scenario: Scenario, plan: Plan) -> Iterator[tuple[str, int,
 
 
 def _handovers(plan: Plan, tier: Tier) -> dict[str, Handover]:
-    return {
-        consignment_id: Handover(tour=tour, trip=trip, stop=stop)
-        for tour in plan.tours_of(tier)
-        for trip in tour.trips
-        for stop in trip.stops
-        for consignment_id in (*stop.delivered, *stop.collected)
-    }
+    found: dict[str, Handover] = {}
+    for tour in plan.tours_of(tier):
+        for trip in tour.trips:
+            for stop in trip.stops:
+                handover = Handover(tour=tour, trip=trip, stop=stop)
+                found.update(dict.fromkeys((*stop.delivered, *stop.collected), handover))
+    return found

@@ -66,7 +66,7 @@ class DayArrays:
             leads=np.r_[at_bases, [j.stop_s for j in jobs]],
             release=self._at_bases(lambda job: job.ready_s),
             leave_by=self._at_bases(lambda job: job.leave_by_s) - self._stop_times(),
-            return_by=self._return_by(),
+            return_by=self._return_by(np.isfinite(haul)),
             haul=np.hstack([np.zeros((bases, bases)), haul]),
             open_cost=open_cost,
             down=np.stack([down for down, _, _ in loads]),
@@ -144,13 +144,15 @@ class DayArrays:
         stops = [job.stop_s + whole[job.place] for job in jobs]
         return np.array([0.0] * len(self.tasks) + stops)
 
-    def _return_by(self) -> Floats:
+    def _return_by(self, passes: NDArray[np.bool_]) -> Floats:
         """Return by when each job must be back; no limit where even a trip alone is too late."""
         due = self._at_bases(lambda job: job.return_by_s)
         bases = len(self.tasks)
         for c, task in enumerate(self.tasks):
             for n, job in enumerate(task.jobs):
-                if job.collected and not (self.is_punctual and _can_be_in_time(task, n)):
+                if job.collected and not (
+                    self.is_punctual and passes[c, n] and _can_be_in_time(task, n)
+                ):
                     due[c, bases + n] = EVER
         return due
 

@@ -1,6 +1,7 @@
 """Charts of a group's village tours: every centre's sheet over the same bundles."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,13 @@ from routing.planning.kinds import available_vehicles, make_kinds
 from routing.planning.reach import reach_of
 from routing.planning.sheet import Sheet
 from routing.planning.timed.problem import Floats
-from routing.planning.village_sheet import CentreWork, Supply, make_sheet_of, make_village_sheet
+from routing.planning.village_sheet import (
+    CentreWork,
+    Supply,
+    make_sheet_of,
+    make_village_sheet,
+    sheet_at,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +48,28 @@ class ChartMaker:
             for centre in self.scenario.active_centres
             if home[centre.id] or (is_free and reach.linking(Tier.LINEHAUL, hub_id, centre.id))
         ]
-        vans = available_vehicles(self.scenario, self.group.vehicles, Tier.VILLAGE)
         estimates = Estimates(reach=reach, hands=len(self.group.crew), centres=len(centres))
         works = [self._work(centre, home[centre.id], estimates) for centre in centres]
         bundles = [
             bundle
             for work in works
             if work.consignments
-            for bundle in make_village_sheet(work, vans, self.scenario.rules.max_trips).bundles
+            for bundle in make_village_sheet(
+                work, self._vans, self.scenario.rules.max_trips
+            ).bundles
         ]
-        village_ids = tuple(dict.fromkeys(bundle[0].village_id for bundle in bundles))
         rules = self.scenario.rules
         return Chart(
-            sheets=tuple(self._sheet(work, village_ids, bundles, vans) for work in works),
-            vehicles=vans,
+            sheets=tuple(self._sheets(works, bundles)),
+            vehicles=self._vans,
             limits=DayLimits(
                 reload_s=rules.reload_s, max_shift_s=rules.max_shift_s, max_trips=rules.max_trips
             ),
         )
+
+    @property
+    def _vans(self) -> Counter[str]:
+        return available_vehicles(self.scenario, self.group.vehicles, Tier.VILLAGE)
 
     def _by_home(self) -> defaultdict[str, tuple[Consignment, ...]]:
         home: defaultdict[str, tuple[Consignment, ...]] = defaultdict(tuple)
@@ -79,17 +90,21 @@ class ChartMaker:
             supply=supply,
         )
 
-    def _sheet(
-        self,
-        work: CentreWork,
-        village_ids: tuple[str, ...],
-        bundles: list[tuple[Consignment, ...]],
-        vans: dict[str, int],
-    ) -> Sheet:
-        place_ids = (work.centre.id, *village_ids)
-        trips = self.scenario.rules.max_trips
-        kinds = make_kinds(self.scenario, self.travel, place_ids, vans, trips)
-        return make_sheet_of(work, kinds, place_ids, bundles)
+    def _sheets(
+        self, works: Sequence[CentreWork], bundles: list[tuple[Consignment, ...]]
+    ) -> Iterator[Sheet]:
+        """Yield a sheet per centre over the same bundles."""
+        village_ids = tuple(dict.fromkeys(bundle[0].village_id for bundle in bundles))
+        first: Sheet | None = None
+        for work in works:
+            place_ids = (work.centre.id, *village_ids)
+            trips = self.scenario.rules.max_trips
+            kinds = make_kinds(self.scenario, self.travel, place_ids, self._vans, trips)
+            if first is None:
+                first = make_sheet_of(work, kinds, place_ids, bundles)
+                yield first
+            else:
+                yield sheet_at(work, kinds, first)
 
 
 def home_only(chart: Chart, group: Group) -> Floats:

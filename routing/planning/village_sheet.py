@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from routing.engines import Job, Kind, TimedTrip, TourTask, time_trip
 from routing.model import Centre, Consignment, Direction, Reason, Scenario, Tier, TravelMatrix
@@ -16,6 +17,14 @@ from routing.units import S_PER_DAY, yuan_to_fen
 
 NO_LIMIT_S = 2 * S_PER_DAY
 _CLASHES = (Reason.WINDOW_TOO_TIGHT, Reason.COLD_LIMIT, Reason.SHIFT_TOO_SHORT)
+
+
+class _Times(TypedDict):
+    """The times of a job that depend on the centre, in seconds."""
+
+    ready_s: int
+    leave_by_s: int
+    return_by_s: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +82,20 @@ def make_sheet_of(
         max_trip_s=work.scenario.rules.max_shift_s,
     )
     return Sheet(task=task, place_ids=place_ids, bundles=tuple(bundles))
+
+
+def sheet_at(work: CentreWork, kinds: tuple[Kind, ...], sheet: Sheet) -> Sheet:
+    """Return a sheet's task as another centre would do it: its bundles, ready and due there."""
+    return_by_s = latest_return_s(work)
+    jobs = [
+        replace(job, **_times_at(work, bundle, return_by_s))
+        for job, bundle in zip(sheet.task.jobs, sheet.bundles, strict=True)
+    ]
+    return Sheet(
+        task=replace(sheet.task, jobs=tuple(jobs), kinds=kinds),
+        place_ids=(work.centre.id, *sheet.place_ids[1:]),
+        bundles=sheet.bundles,
+    )
 
 
 def _servable_parts(sheet: Sheet, number: int) -> list[tuple[Consignment, ...]]:
@@ -138,15 +161,23 @@ def _make_job(work: CentreWork, place: int, bundle: Sequence[Consignment], retur
         handover_s=rules.stop_s_per_parcel * parcels_of(bundle),
         opens_s=max(village.opens_s, *(c.ready_s for c in up), 0),
         closes_s=min(village.closes_s, *(c.due_s for c in down), NO_LIMIT_S),
-        ready_s=max((work.supply.ready_s[c.id] for c in down), default=0),
-        leave_by_s=_leave_by_s(work, down),
-        return_by_s=return_by_s if up else NO_LIMIT_S,
+        **_times_at(work, bundle, return_by_s),
         late_fen=yuan_to_fen(tariff.missed_yuan_per_parcel * parcels_of(up)),
         max_down_s=_tightest(scenario, down, "max_on_board_s"),
         max_up_s=_tightest(scenario, up, "max_on_board_s"),
         max_stop_s=_tightest(scenario, bundle, "max_exposure_s"),
         skip_fen=yuan_to_fen(tariff.unserved_yuan_per_parcel * parcels_of(bundle)),
     )
+
+
+def _times_at(work: CentreWork, bundle: Sequence[Consignment], return_by_s: int) -> _Times:
+    """Return those times of a bundle's job that depend on the centre."""
+    down = [c for c in bundle if c.direction is Direction.DOWN]
+    return {
+        "ready_s": max((work.supply.ready_s[c.id] for c in down), default=0),
+        "leave_by_s": _leave_by_s(work, down),
+        "return_by_s": return_by_s if len(down) < len(bundle) else NO_LIMIT_S,
+    }
 
 
 def _tightest(scenario: Scenario, bundle: Iterable[Consignment], limit: str) -> int | None:

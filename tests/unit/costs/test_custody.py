@@ -19,7 +19,7 @@ def custody_of(consignment_id: str) -> Custody:
 
 
 def times_of(consignment_id: str, scenario: Scenario, plan: Plan) -> tuple[int, int]:
-    for found, closed_s, exposure_s in spoilage_times_s(scenario, plan):
+    for found, closed_s, exposure_s in spoilage_times_s(scenario, plan, trace_custody(plan)):
         if found == consignment_id:
             return closed_s, exposure_s
     raise AssertionError(consignment_id)
