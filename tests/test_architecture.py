@@ -28,6 +28,7 @@ EVERYTHING = [
 FLOORS = {
     "errors": 0,
     "units": 0,
+    "processes": 0,
     "language": 0,
     "model": 1,
     "scenario": 2,

@@ -1,9 +1,8 @@
 """What a long command does while it runs: it shows progress and listens for Ctrl-C."""
 
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event, current_thread, main_thread
+from threading import Event
 from types import FrameType
 from typing import TypedDict
 
@@ -12,6 +11,7 @@ import click
 from routing.cli.options import words_of
 from routing.cli.progress import shown_progress
 from routing.language import message
+from routing.processes import ctrl_c
 from routing.recipe import ReportProgress
 
 _ENDS = message("Ending with the best plan so far; a second Ctrl-C gives up and writes nothing.")
@@ -40,17 +40,5 @@ def watched(*, resumes: bool = False) -> Iterator[Watch]:
         asked.set()
         click.echo(words(_RESUMES if resumes else _ENDS), err=True)
 
-    with shown_progress() as progress, _interrupts(ask):
+    with shown_progress() as progress, ctrl_c(ask):
         yield {"progress": progress, "should_stop": asked.is_set}
-
-
-@contextmanager
-def _interrupts(action: Callable[[int, FrameType | None], None]) -> Iterator[None]:
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, action)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

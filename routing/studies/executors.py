@@ -1,23 +1,19 @@
 """Where many independent pieces of work run: here, in processes, or on a Dask cluster."""
 
 import logging
-import multiprocessing
 import os
 import re
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from multiprocessing.synchronize import Event
-from threading import Thread, current_thread, main_thread
+from contextlib import closing, suppress
 from typing import Any, Protocol, TypeVar
 
 from routing.errors import UsageError
+from routing.processes import ShouldStop, WorkerProcesses
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
-ShouldStop = Callable[[], bool]
 Work = Callable[[_T, ShouldStop], _R]
 """A function of a piece of work and of what says that nobody waits for it any more."""
 
@@ -108,21 +104,12 @@ class Processes:
     ) -> Iterator[tuple[_T, _R | Exception]]:
         if should_stop() or not pieces:
             return
-        context = multiprocessing.get_context("spawn")
-        event = context.Event()
-        with ProcessPoolExecutor(count, context, _begin, (event,)) as pool:
-            with _ctrl_c_ignored():
-                waiting: dict[Future[_R], _T] = {
-                    pool.submit(_in_worker, work, piece): piece for piece in pieces
-                }
-            try:
-                while waiting and not should_stop():
-                    done, _ = wait(waiting, timeout=_POLL_S, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        yield waiting.pop(future), _result(future)
-            finally:
-                event.set()
-                pool.shutdown(wait=True, cancel_futures=True)  # what runs has heard of the end
+        with closing(WorkerProcesses(count, work)) as processes:
+            waiting = {processes.submit(_in_worker, piece): piece for piece in pieces}
+            while waiting and not should_stop():
+                done, _ = wait(waiting, timeout=_POLL_S, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield waiting.pop(future), _result(future)
 
 
 class Dask:
@@ -195,42 +182,5 @@ def _never() -> bool:
     return False
 
 
-class _Stop:
-    """The event that ends the work of a process; set once as the process starts."""
-
-    event: Event | None = None
-
-
-def _asked_to_stop() -> bool:
-    return _Stop.event is not None and _Stop.event.is_set()
-
-
-def _in_worker(work: Work[_T, _R], piece: _T) -> _R:
-    return work(piece, _asked_to_stop)
-
-
-def _begin(event: Event) -> None:
-    """Prepare a process: it ignores Ctrl-C, and ends when its parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Stop.event = event
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-@contextmanager
-def _ctrl_c_ignored() -> Iterator[None]:
-    """Start processes that ignore Ctrl-C from birth; the parent tells them when to end."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _in_worker(work: Work[_T, _R], piece: _T, should_stop: ShouldStop) -> _R:
+    return work(piece, should_stop)

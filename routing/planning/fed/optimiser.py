@@ -25,15 +25,11 @@ _ADDED_SHARE = 0.1
 
 
 def solve_fed(problem: FedProblem, effort: FedEffort) -> FedResult:
-    """Search for the cheapest plan; Ctrl-C ends it early with the best so far."""
+    """Search for the cheapest plan."""
     with Crew(problem, effort.workers, effort.should_stop) as crew:
         race = _Race(problem, effort, crew)
-        try:
-            race.warm_up()
-            race.run()
-        except KeyboardInterrupt:
-            if race.best is None:
-                raise
+        race.warm_up()
+        race.run()
         return race.result()
 
 

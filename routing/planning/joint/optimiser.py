@@ -35,16 +35,12 @@ _SCOUT_SHARE, _ARM_SHARE, _LONG_SHARE, _LAST_SHARE = 0.22, 0.26, 0.40, 0.12
 
 
 def solve_jointly(problem: JointProblem, effort: JointEffort) -> JointResult:
-    """Search for the cheapest plan; Ctrl-C ends it early with the best so far."""
+    """Search for the cheapest plan."""
     refuse_unknown_rules(problem)
     with Crew(problem, effort.workers) as crew:
         race = _Race(problem, effort, crew)
-        try:
-            race.warm_up()
-            race.run()
-        except KeyboardInterrupt:
-            if race.best is None:
-                raise
+        race.warm_up()
+        race.run()
         return race.result()
 
 

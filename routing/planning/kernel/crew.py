@@ -1,18 +1,22 @@
-"""Who does the tasks: this process, or spawned ones that were given the problem once."""
+"""Who does the tasks: this process, and spawned ones that were given the problem once."""
 
-import multiprocessing
+import logging
 import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from multiprocessing.synchronize import Event
-from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from types import FrameType
+from typing import Generic, Self, TypeVar
+
+from routing.processes import ShouldStop, WorkerProcesses, ctrl_c
 
 _Problem = TypeVar("_Problem")
 _Task = TypeVar("_Task")
 _Answer = TypeVar("_Answer")
-_held: list[tuple[Any, Event]] = []
 _POLL_SECONDS = 0.2
+
+logger = logging.getLogger(__name__)
 
 
 def never() -> bool:
@@ -23,77 +27,98 @@ def never() -> bool:
 class Crew(Generic[_Problem]):
     """Does tasks about one problem; answers come in the order of the tasks, whoever was faster.
 
-    So the same tasks give the same answers with any number of workers. ``should_stop`` is asked
-    some times a second; Ctrl-C counts as a yes. Tasks under way then end early with what they have.
+    So the same tasks give the same answers with any number of workers, of which this process is
+    one. ``should_stop`` is asked some times a second, and the first Ctrl-C counts as a yes, unless
+    the program has a use of its own for it; tasks under way then end early with what they have.
     """
 
-    def __init__(
-        self, problem: _Problem, workers: int, should_stop: Callable[[], bool] = never
-    ) -> None:
+    def __init__(self, problem: _Problem, workers: int, should_stop: ShouldStop = never) -> None:
         self.workers = workers
         self.is_stopped = False
         self._problem, self._should_stop = problem, should_stop
-        self._processes: ProcessPoolExecutor | None = None
-        if workers > 1:
-            context = multiprocessing.get_context("spawn")
-            self._stop = context.Event()
-            self._processes = ProcessPoolExecutor(
-                workers,
-                mp_context=context,
-                initializer=_hold,
-                initargs=(problem, self._stop),
-            )
+        self._others = WorkerProcesses(workers - 1, problem) if workers > 1 else None
+        self._exits = ExitStack()
 
     def __enter__(self) -> Self:
-        """Return the crew."""
+        """Begin to listen for Ctrl-C."""
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            self._exits.enter_context(ctrl_c(self._interrupted))
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Send the workers home."""
-        if self._processes is not None:
-            self._stop.set()
-            self._processes.shutdown(cancel_futures=True)
+    def __exit__(self, *_: object) -> None:
+        """Send the other workers home."""
+        self._exits.close()
+        self._dismiss()
+
+    def call_up(self, work: Callable[[_Problem, _Task, ShouldStop], _Answer]) -> None:
+        """Have the other processes start, and load what some work needs, while this one goes on."""
+        self._handed_over(_load, dict.fromkeys(range(1, self.workers), work))
 
     def do(
-        self,
-        work: Callable[[_Problem, _Task, Callable[[], bool]], _Answer],
-        tasks: Sequence[_Task],
+        self, work: Callable[[_Problem, _Task, ShouldStop], _Answer], tasks: Sequence[_Task]
     ) -> list[_Answer]:
-        """Do tasks, in parallel where there are workers; ``work`` asks its last argument."""
-        if self._processes is None:
-            return [work(self._problem, task, self.must_stop) for task in tasks]
-        futures = [self._processes.submit(_work, work, task) for task in tasks]
-        self._watch(futures)
-        return [future.result() for future in futures]
+        """Do tasks, shared out among the workers; ``work`` asks its last argument.
+
+        If a process dies, the answers of all but this one are left out, with a warning, and it
+        goes on alone.
+        """
+        hands = self.workers
+        waiting = self._handed_over(work, {n: t for n, t in enumerate(tasks) if n % hands})
+        answers = {
+            n: work(self._problem, task, self.must_stop)
+            for n, task in enumerate(tasks)
+            if n % hands == 0
+        }
+        self._watch(waiting.values())
+        answers.update(self._finished(waiting))
+        return [answers[n] for n in sorted(answers)]
 
     def must_stop(self) -> bool:
-        """Say whether somebody asked for an early end."""
+        """Say whether somebody asked for an early end, and let the other workers know."""
         self.is_stopped = self.is_stopped or self._should_stop()
+        if self.is_stopped and self._others is not None:
+            self._others.ask_to_stop()
         return self.is_stopped
 
-    def _watch(self, futures: Sequence[Future[_Answer]]) -> None:
-        left = set[Future[_Answer]](futures)
+    def _interrupted(self, _number: int, _frame: FrameType | None) -> None:
+        if self.is_stopped:
+            raise KeyboardInterrupt
+        self.is_stopped = True
+
+    def _handed_over(
+        self, work: Callable[[_Problem, _Task, ShouldStop], _Answer], tasks: Mapping[int, _Task]
+    ) -> dict[int, Future[_Answer]]:
+        if self._others is None:
+            return {}
+        try:
+            return {n: self._others.submit(work, task) for n, task in tasks.items()}
+        except BrokenProcessPool:
+            self._mourn()
+            return {}
+
+    def _watch(self, futures: Iterable[Future[_Answer]]) -> None:
+        left = set(futures)
         while left:
+            left = wait(left, timeout=_POLL_SECONDS).not_done
+            self.must_stop()
+
+    def _finished(self, waiting: Mapping[int, Future[_Answer]]) -> Iterator[tuple[int, _Answer]]:
+        for number, future in waiting.items():
             try:
-                left = wait(left, timeout=_POLL_SECONDS).not_done
-                if left and self.must_stop():
-                    self._stop.set()
-            except KeyboardInterrupt:
-                self.is_stopped = True
-                self._stop.set()
+                yield number, future.result()
+            except BrokenProcessPool:
+                self._mourn()
+
+    def _mourn(self) -> None:
+        if self._others is not None:
+            logger.warning("A worker process died; this one goes on alone.")
+        self._dismiss()
+
+    def _dismiss(self) -> None:
+        if self._others is not None:
+            self._others.close()
+        self._others, self.workers = None, 1
 
 
-def _hold(problem: object, stop: Event) -> None:
-    """Start a worker: it keeps the problem, and leaves Ctrl-C to its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _held[:] = [(problem, stop)]
-
-
-def _work(work: Callable[[Any, _Task, Callable[[], bool]], _Answer], task: _Task) -> _Answer:
-    problem, stop = _held[0]
-    return work(problem, task, stop.is_set)
+def _load(_problem: object, _work: object, _should_stop: ShouldStop) -> None:
+    """Do nothing: work that travels to a process is loaded there."""

@@ -53,11 +53,10 @@ class Outcome:
     iterations: int
     seconds: float
     points: tuple[Point, ...]
-    is_interrupted: bool
 
 
 def run_job(problem: TimedProblem, job: Job, should_stop: Callable[[], bool] = never) -> Outcome:
-    """Search once; ``should_stop`` is asked some times a second, and Ctrl-C ends the run early."""
+    """Search once; ``should_stop`` is asked some times a second."""
     facts, dials = prepared(problem)
     dials = dials._replace(hot=max(dials.hot * job.heat, dials.cold))
     desk = new_desk(problem, *job.seed)
@@ -65,11 +64,7 @@ def run_job(problem: TimedProblem, job: Job, should_stop: Callable[[], bool] = n
     search(facts, desk, dials, (0, 0), 1)
     run = _Run(problem, facts, desk, dials)
     began = time.monotonic()
-    is_interrupted = False
-    try:
-        run.cool(job, should_stop)
-    except KeyboardInterrupt:
-        is_interrupted = True
+    run.cool(job, should_stop)
     run.album.add(drain(desk.pool, problem.bases))
     return Outcome(
         best=plan_on(problem, desk.best),
@@ -77,7 +72,6 @@ def run_job(problem: TimedProblem, job: Job, should_stop: Callable[[], bool] = n
         iterations=run.done,
         seconds=time.monotonic() - began,
         points=tuple(run.points),
-        is_interrupted=is_interrupted,
     )
 
 

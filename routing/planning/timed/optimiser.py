@@ -6,7 +6,6 @@ speed so far, so that the stages take the same shares of the time.
 
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from routing.planning.kernel.album import Album
@@ -39,15 +38,11 @@ _PATIENCE_SECONDS = 60.0
 def solve_timed(
     problem: TimedProblem, effort: TimedEffort, start: Sequence[DayTour] = ()
 ) -> TimedResult:
-    """Search for the cheapest plan from a start; the start itself is the worst that comes back.
-
-    Ctrl-C ends the search early with the best so far.
-    """
+    """Search for the cheapest plan from a start; the start itself is the worst that comes back."""
     with Crew(problem, effort.workers, effort.should_stop) as crew:
         race = _Race(problem, effort, crew)
         race.warm_up(tuple(start))
-        with suppress(KeyboardInterrupt):
-            race.run(tuple(start))
+        race.run(tuple(start))
         return race.result()
 
 
@@ -64,7 +59,6 @@ class _Race:
         self.began = time.monotonic()
         self.iterations, self.busy, self.jobs = 0, 0.0, 0
         self.share = 0.0
-        self.is_over = False
         self.runs = _RUNS if effort.seconds is None else effort.workers
 
     def warm_up(self, start: tuple[DayTour, ...]) -> None:
@@ -129,7 +123,7 @@ class _Race:
             self.effort.report(stage, min(self.share, 1.0), self.plans[0].cost)
 
     def _must_end(self) -> bool:
-        return self.is_over or self.crew.must_stop() or self._left() <= 0.0
+        return self.crew.must_stop() or self._left() <= 0.0
 
     def _deadline(self) -> float:
         seconds = self.effort.seconds
@@ -154,7 +148,6 @@ class _Race:
             self.iterations += outcome.iterations
             self.busy += outcome.seconds
             self.album.add(outcome.pool)
-            self.is_over = self.is_over or outcome.is_interrupted
             self._consider(outcome.best)
             points += [
                 replace(
