@@ -84,7 +84,7 @@ def _with_effort(command: Command, seconds_help: str) -> Command:
             type=click.IntRange(min=1),
             default=1,
             show_default=True,
-            help="Processes to use.",
+            help="Processes that search together.",
         ),
     )
     return with_options(with_effort, options)

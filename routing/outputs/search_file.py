@@ -7,7 +7,17 @@ from routing.outputs.table import write_table
 from routing.planning import SearchPoint
 from routing.units import fen_to_yuan
 
-HEADER = ("seconds", "group", "stage", "steps", "cost_yuan", "is_plan", "vehicles", "centres")
+HEADER = (
+    "seconds",
+    "group",
+    "stage",
+    "steps",
+    "cost_yuan",
+    "is_plan",
+    "vehicles",
+    "centres",
+    "worker",
+)
 
 
 def write_search(path: Path, points: Iterable[SearchPoint], *, bom: bool = True) -> None:
@@ -22,6 +32,7 @@ def write_search(path: Path, points: Iterable[SearchPoint], *, bom: bool = True)
             "yes" if point.is_plan else "no",
             point.vehicles,
             point.centres,
+            point.worker,
         )
         for point in points
     )

@@ -14,22 +14,27 @@ from routing.planning.part import Part
 from routing.planning.postponing import postponed
 from routing.planning.pricing import priced
 from routing.planning.search_log import Journal
-from routing.planning.tiers import Day, Errand, Morning, Tiers
+from routing.planning.tiers import Day, Errand, Morning, Tiers, less
 from routing.planning.timetable import arrivals_s
 from routing.planning.truck_days import TruckDays
 from routing.planning.village_sheet import Supply
 
-_SORTING = (False, True, True)
+_SORTING = (False, True)
 """Whether what comes back is sorted as it comes, each time that trucks are planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A priced plan of a group with what led to it: who is served from where, and the morning."""
+    """A priced plan of a group with what led to it: who is served from where, and the morning.
+
+    ``settled`` is the morning as it goes in the plan, with the trucks of the whole day; what goes
+    down and is left out is no part of it.
+    """
 
     group: Group
     morning: Morning
     plan: Plan
+    settled: Morning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,20 @@ class Closing:
     def _draft(self, stage: str, group: Group, morning: Morning, day: Day) -> Draft:
         plan = priced(self.tiers.scenario, self.tiers.travel, day.plan)
         self.journal.plan(group.name, stage, plan)
-        return Draft(group=group, morning=morning, plan=plan)
+        return Draft(group=group, morning=morning, plan=plan, settled=self._settled(morning, day))
+
+    def _settled(self, morning: Morning, day: Day) -> Morning:
+        left_out = tuple(
+            u
+            for u in day.plan.unserved
+            if self.tiers.scenario.consignment(u.consignment_id).direction is Direction.DOWN
+        )
+        as_it_goes = _as_it_goes(morning, day)
+        return replace(
+            as_it_goes,
+            part=replace(as_it_goes.part, unserved=left_out),
+            brought=tuple(less(morning.brought, left_out)),
+        )
 
 
 def _as_it_goes(morning: Morning, day: Day) -> Morning:

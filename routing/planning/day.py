@@ -11,7 +11,9 @@ from routing.model import Network, Plan, Reason, Scenario, TravelMatrix, Unserve
 from routing.planning.budget import Budget, Search
 from routing.planning.cold_chain import drop_cold_breaches
 from routing.planning.groups import Group, make_groups
+from routing.planning.kernel.crew import Crew
 from routing.planning.pricing import priced
+from routing.planning.question import Question
 from routing.planning.screening import Screened, screen
 from routing.planning.sequential import SequentialPlanner
 from routing.planning.sorting import busy_until_s
@@ -27,18 +29,18 @@ def plan_day(
     engine: TourEngine,
     search: Search,
     *,
-    jointly: bool = False,
+    crew: Crew[Question] | None = None,
 ) -> Plan:
     """Return a plan for a network; a plan always comes back, if need be with unserved goods.
 
-    ``jointly`` goes on from the plan made tier by tier and searches all centres at once.
+    A crew goes on from the plan made tier by tier and searches all centres at once.
     """
     groups = make_groups(scenario, travel, network)
     weights = [_weight(scenario, group) for group in groups]
     started = time.monotonic()
     shares = [_share(search, started, [w, sum(weights) - w]) for w in weights]
     rounds = [
-        rounds_in(share.seconds, _villages(scenario, group)) if jointly else 0
+        rounds_in(share.seconds, _villages(scenario, group)) if crew else ()
         for share, group in zip(shares, groups, strict=True)
     ]
     parts = [_parts(*part) for part in zip(groups, rounds, strict=True)]
@@ -58,16 +60,18 @@ def plan_day(
             budget=budget,
             busy_s=busy_until_s(batch for plan in plans for batch in plan.batches),
         )
-        plans.append(
-            _planner(tiers, started, jointly=jointly).plan(group, screen(scenario, travel, group))
-        )
+        plans.append(_planner(tiers, started, crew).plan(group, screen(scenario, travel, group)))
     return priced(scenario, travel, _joined(network, plans))
 
 
-def _parts(group: Group, rounds: int) -> int:
-    """Return how many parts of a group's planning are told to whoever waits."""
+def _parts(group: Group, rounds: Sequence[int]) -> int:
+    """Return how many parts of a group's planning are told to whoever waits.
+
+    A round tells of all centres and trucks, unless nobody changes centre, and of each centre and
+    trucks whenever it settles the day.
+    """
     if rounds:
-        return 1 + rounds * (2 if group.is_bound else 4)
+        return 1 + 2 * (sum(rounds) + (0 if group.is_bound else len(rounds)))
     return len(set(group.centre_of.values())) + 2
 
 
@@ -83,14 +87,14 @@ class _Planner(Protocol):
         ...
 
 
-def _planner(tiers: Tiers, started: float, *, jointly: bool) -> _Planner:
-    if not jointly:
+def _planner(tiers: Tiers, started: float, crew: Crew[Question] | None) -> _Planner:
+    if crew is None:
         return SequentialPlanner(tiers=tiers)
     from routing.planning.joint_planner import JointPlanner  # noqa: PLC0415 - loads the compiler
     from routing.planning.search_log import Journal  # noqa: PLC0415
 
     journal = Journal(note=tiers.budget.search.note, started=started)
-    return JointPlanner(tiers=tiers, journal=journal)
+    return JointPlanner(tiers=tiers, journal=journal, crew=crew)
 
 
 def search_weight(scenario: Scenario, travel: TravelMatrix, network: Network) -> float:

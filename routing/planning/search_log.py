@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routing.model import Plan, Tier
 from routing.planning.timed.effort import TimedResult
@@ -15,6 +15,8 @@ class SearchPoint:
     ``cost_fen`` is the cost of the whole group's plan where ``is_plan``, otherwise of what the
     stage looks at: village tours with prices for linehaul, or without it. ``seconds`` count from
     the beginning of the network's planning, ``steps`` are those of the compiled search so far.
+    ``worker`` counts from 1, this process. At a ``meeting`` workers show what they have; the first
+    one, of which the number is 1, is the last at which they do not know of each other.
     """
 
     group: str
@@ -25,6 +27,8 @@ class SearchPoint:
     vehicles: int
     centres: int
     is_plan: bool
+    worker: int = 1
+    meeting: int = 0
 
 
 NotePoint = Callable[[SearchPoint], None]
@@ -44,17 +48,28 @@ class Journal:
 
     def plan(self, group: str, stage: str, plan: Plan) -> None:
         """Note a whole plan of a group."""
-        self.note(
-            SearchPoint(
-                group=group,
-                stage=stage,
-                seconds=time.monotonic() - self.started,
-                steps=self.steps,
-                cost_fen=plan.objective_fen,
-                vehicles=len(plan.tours),
-                centres=len({tour.base_id for tour in plan.tours_of(Tier.VILLAGE)}),
-                is_plan=True,
-            )
+        self.note(self._point(group, stage, plan))
+
+    def meeting(self, group: str, number: int, worker: int, plan: Plan) -> None:
+        """Note the plan with which a worker comes out of a round."""
+        point = self._point(group, f"round {number}", plan)
+        self.note(replace(point, worker=worker, meeting=number))
+
+    def seed(self, worker: int, plan: Plan) -> None:
+        """Note the plan of a worker that plans the whole day alone."""
+        point = self._point("everyone", "whole day", plan)
+        self.note(replace(point, worker=worker, meeting=1))
+
+    def _point(self, group: str, stage: str, plan: Plan) -> SearchPoint:
+        return SearchPoint(
+            group=group,
+            stage=stage,
+            seconds=time.monotonic() - self.started,
+            steps=self.steps,
+            cost_fen=plan.objective_fen,
+            vehicles=len(plan.tours),
+            centres=len({tour.base_id for tour in plan.tours_of(Tier.VILLAGE)}),
+            is_plan=True,
         )
 
     def tours(self, group: str, stage: str, result: TimedResult) -> None:

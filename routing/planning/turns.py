@@ -1,43 +1,70 @@
 """The rounds of the joint search: how many there is time for, and what each of them may use."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from routing.planning.budget import Budget, Search
 
-_ROUNDS, _MOST_ROUNDS = 4, 12
+_QUICK, _MOST_LONG = 2, 40
+"""Rounds that settle the day once, and the most that settle it again and again."""
 
-_SECONDS_PER_VILLAGE = 0.04
-"""Of a round, at least: about three times what timing and pricing take, which are no search."""
+_SETTLINGS = 6
+"""Of a long round."""
 
-_AMPLE = 5.0
-"""How many times as long each of more than four rounds is, at least."""
+_SECONDS_PER_VILLAGE, _LONG = 0.02, 3.0
+"""Of a quick round, about twice what timing and pricing take, which are no search; and how many
+times as long a long one is."""
 
 _LEAST = 0.1
 """Share of all time that there is left for the first round, whatever came before."""
 
-
-def rounds_in(seconds: float | None, villages: int) -> int:
-    """Return how often the joint search goes around in so many seconds, or without a limit."""
-    if seconds is None:
-        return _ROUNDS
-    least = seconds / (_SECONDS_PER_VILLAGE * max(villages, 1))
-    return max(min(int(least), _ROUNDS), min(int(least / _AMPLE), _MOST_ROUNDS), 1)
+_SEEDS_APART = 1_000
+"""More than rounds, or workers, or settlings, of which each searches with other seeds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A round: its number, from zero, and the search it may do."""
+    """A round: its number, from zero, how often it settles the day, and the search it may do."""
 
     number: int
+    settlings: int
     search: Search
 
+    def of(self, worker: int) -> "Turn":
+        """Return the round as one of several workers does it."""
+        return self._seeded(_SEEDS_APART * worker)
 
-def next_turn(budget: Budget, number: int, rounds: int, compiling_s: float) -> Turn | None:
+    def again(self, settling: int) -> "Turn":
+        """Return the round as it settles the day once more."""
+        return self._seeded(_SEEDS_APART**2 * settling)
+
+    def part(self, share: float) -> Search:
+        """Return a share of the search, if it is limited by the clock."""
+        seconds = None if self.search.seconds is None else share * self.search.seconds
+        return replace(self.search, seconds=seconds)
+
+    def _seeded(self, later: int) -> "Turn":
+        return replace(self, search=replace(self.search, seed=self.search.seed + later))
+
+
+def rounds_in(seconds: float | None, villages: int) -> tuple[int, ...]:
+    """Return how often each round settles the day that there is time for, or without a limit."""
+    if seconds is None:
+        return (1,) * _QUICK + (_SETTLINGS,)
+    quick = int(seconds / (_SECONDS_PER_VILLAGE * max(villages, 1)))
+    long = min(int((quick - 1 - _QUICK) / _LONG), _MOST_LONG)
+    return (1,) * max(min(quick - 1, _QUICK), 1) + (_SETTLINGS,) * long
+
+
+def next_turn(
+    budget: Budget, number: int, rounds: Sequence[int], compiling_s: float
+) -> Turn | None:
     """Return a round with its part of the time left, or None if there is none left.
 
-    ``rounds`` are still to be done, this one included. There is always time for the first one,
-    unless somebody asks to stop. Compiling, which happens once, does not count.
+    ``rounds`` are those still to be done, by how often they settle the day, this one first. There
+    is always time for the very first, unless somebody asks to stop. Compiling, which happens once,
+    does not count. The search of a round reports to nobody.
     """
     search, seconds, iterations = budget.search, None, None
     if search.should_stop():
@@ -46,10 +73,9 @@ def next_turn(budget: Budget, number: int, rounds: int, compiling_s: float) -> T
         left = search.seconds - (time.monotonic() - budget.started - compiling_s)
         if number and left <= 0.0:
             return None
-        seconds = max(left, _LEAST * search.seconds) / rounds
+        weights = [1.0 if settlings == 1 else _LONG for settlings in rounds]
+        seconds = max(left, _LEAST * search.seconds) * weights[0] / sum(weights)
     elif search.iterations is not None:
-        iterations = max(search.iterations // (number + rounds), 1)
-    own = replace(
-        search, seconds=seconds, iterations=iterations, seed=search.seed + number, report=None
-    )
-    return Turn(number, own)
+        iterations = max(search.iterations // (number + len(rounds)), 1)
+    own = Search(seconds=seconds, iterations=iterations, seed=search.seed + number)
+    return Turn(number, rounds[0], own)

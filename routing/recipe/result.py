@@ -20,7 +20,8 @@ from routing.planning import SearchPoint
 class Effort:
     """How long to search: by the clock, or by iterations where a run must be repeatable.
 
-    ``workers`` processes search with seeds counting up from ``seed``; the cheapest plan stays.
+    ``workers`` processes search with seeds of their own, counting up from ``seed``, and go on from
+    the cheapest plan of them all.
     """
 
     seconds: float | None = 30.0
@@ -49,13 +50,9 @@ ReportProgress = Callable[[Progress], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRecord:
-    """How the search went: its points in order, and what each seed's plan came to.
-
-    The points are those of the first seed; other seeds search in processes of their own.
-    """
+    """How the search went: its points in order; of other workers only what they came to."""
 
     points: tuple[SearchPoint, ...] = ()
-    seed_costs_fen: tuple[int, ...] = ()
 
     @property
     def steps(self) -> int:
@@ -72,6 +69,17 @@ class SearchRecord:
             if point.is_plan and (known is None or point.cost_fen < known.cost_fen):
                 best[point.group] = point
         return max((point.seconds for point in best.values()), default=None)
+
+    @property
+    def seed_costs_fen(self) -> tuple[int, ...]:
+        """What the plan of each worker cost before workers first met, each with its own seed.
+
+        Groups that were planned without a meeting count with the last plan they had.
+        """
+        first = {(p.group, p.worker): p.cost_fen for p in self.points if p.meeting == 1}
+        last = {point.group: point.cost_fen for point in self.points if point.is_plan}
+        workers = sorted({worker for _, worker in first})
+        return tuple(sum(first.get((g, w), fen) for g, fen in last.items()) for w in workers)
 
     @property
     def seed_gap(self) -> float | None:

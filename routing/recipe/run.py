@@ -9,7 +9,7 @@ from routing.checking import check_plan
 from routing.costs import account
 from routing.engines import never
 from routing.model import Network, Plan, Scenario
-from routing.planning import Question, Search, SearchPoint, best_of, plan_with_seeds
+from routing.planning import Question, Search, SearchPoint, best_of, plan_with_workers
 from routing.recipe.result import (
     Effort,
     Progress,
@@ -81,17 +81,15 @@ def run_surveyed(
     started = time.monotonic()
     question = Question(scenario=scenario, travel=travel, network=network, engine=name)
     points: list[SearchPoint] = []
-    found = plan_with_seeds(question, _search(network, conduct, points), conduct.effort.workers)
-    plan = best_of(scenario, travel, network, (*found, *seeds))
+    found = plan_with_workers(question, _search(network, conduct, points), conduct.effort.workers)
+    plan = best_of(scenario, travel, network, (found, *seeds))
     planned = time.monotonic()
     provenance = Provenance(
         engine=name,
         effort=conduct.effort,
         versions={package: version(package) for package in VERSIONED},
         interrupted=conduct.should_stop(),
-        search=SearchRecord(
-            points=tuple(points), seed_costs_fen=tuple(plan.objective_fen for plan in found)
-        ),
+        search=SearchRecord(points=tuple(points)),
     )
     result = judged(measured, plan, provenance)
     timings_s = {

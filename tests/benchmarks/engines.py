@@ -1,7 +1,8 @@
 """Compare what plans a day on a scenario: tour engines tier by tier, and the joint search.
 
 Each plan is checked. The last lines say how far seeds of the joint search lie apart and, with
-``--longer``, how much cheaper its first seed gets with so many seconds.
+``--longer``, how much cheaper its first seed gets with so many seconds. All searches have
+``--workers`` processes.
 
 ``python tests/benchmarks/engines.py scenarios/chunan --seconds 60 --network pooled --longer 600``
 """
@@ -15,10 +16,12 @@ from pathlib import Path
 from routing.checking import check_plan
 from routing.engines import ENGINE_NAMES
 from routing.model import Network
-from routing.planning import JOINT, Question, Search, plan_with_seeds
+from routing.planning import JOINT, Question, Search, plan_with_workers
 from routing.roads import open_roads
 from routing.scenario import read_scenario
 from routing.units import fen_to_yuan
+
+_NAMES = ("seed 1", "the best seed", "the worst seed")
 
 
 def main() -> None:
@@ -28,6 +31,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--network", type=Network, choices=list(Network), default=Network.POOLED)
     parser.add_argument("--seeds", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--engines", nargs="+", default=[*sorted(ENGINE_NAMES), JOINT])
     parser.add_argument("--longer", type=float, help="seconds of a longer joint search")
     options = parser.parse_args()
@@ -39,20 +43,22 @@ def main() -> None:
     for engine in options.engines:
         question = replace(asked, engine=engine)
         for seed in range(1, 2 if engine == "greedy" else options.seeds + 1):
-            fen = plan(question, Search(seconds=options.seconds, seed=seed))
+            search = Search(seconds=options.seconds, seed=seed)
+            fen = plan(question, search, options.workers)
             joint += [fen] if engine == JOINT else []
     if joint:
         say(f"seeds of the joint search differ by {100.0 * (max(joint) / min(joint) - 1.0):.2f} %")
     if joint and options.longer:
-        fen = plan(asked, Search(seconds=options.longer, seed=1))
-        below = [100.0 * (1.0 - fen / other) for other in (joint[0], min(joint))]
-        say(f"longer: {below[0]:.2f} % below seed 1, {below[1]:.2f} % below the best seed")
+        fen = plan(asked, Search(seconds=options.longer, seed=1), options.workers)
+        below = [100.0 * (1.0 - fen / other) for other in (joint[0], min(joint), max(joint))]
+        words = [f"{share:.2f} % below {name}" for share, name in zip(below, _NAMES, strict=True)]
+        say(f"longer: {', '.join(words)}")
 
 
-def plan(question: Question, search: Search) -> int:
+def plan(question: Question, search: Search, workers: int) -> int:
     """Plan once, print a row, and return the cost with all penalties, in fen."""
     started = time.monotonic()
-    (found,) = plan_with_seeds(question, search, 1)
+    found = plan_with_workers(question, search, workers)
     took_s = time.monotonic() - started
     say(
         f"{question.engine:8} {search.seed:4} {search.seconds:8.0f} "

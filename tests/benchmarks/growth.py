@@ -22,7 +22,7 @@ from routing.checking import check_plan
 from routing.generation import Parameters, find_places, generate_county, write_county
 from routing.model import Network, PlaceStatus, Scenario
 from routing.outputs import template_folder
-from routing.planning import Question, Search, plan_with_seeds
+from routing.planning import Question, Search, plan_with_workers
 from routing.recipe.survey import survey
 from routing.scenario import read_scenario
 
@@ -69,7 +69,7 @@ def plan_once(villages: int, seconds: float) -> dict[str, float]:
     travel = survey(scenario).travel
     question = Question(scenario=scenario, travel=travel, network=Network.POOLED, engine="joint")
     began = time.monotonic()
-    (plan,) = plan_with_seeds(question, Search(seconds=seconds), 1)
+    plan = plan_with_workers(question, Search(seconds=seconds), 1)
     took = time.monotonic() - began
     findings = check_plan(scenario, travel, plan)
     if findings:

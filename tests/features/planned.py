@@ -21,8 +21,9 @@ from routing.model import (
     TravelMatrix,
     Trip,
 )
-from routing.planning import Search, plan_day
+from routing.planning import JOINT, Search, plan_day
 from tests.builders import a_carrier, a_scenario, a_tariff, a_travel, a_village
+from tests.jointly import plan_jointly
 
 TIER_BY_TIER = ("greedy", "ortools")
 ENGINES = (*TIER_BY_TIER, "joint")
@@ -56,10 +57,10 @@ def planned(
 ) -> Plan:
     """Return a plan to which the checker has no objection and whose objective is its cost."""
     roads = travel or a_travel(scenario)
-    jointly = engine == "joint"
-    tours = get_engine("greedy" if jointly else engine)
-    search = Search(iterations=1 if jointly else 50)
-    plan = plan_day(scenario, roads, network, tours, search, jointly=jointly)
+    if engine == JOINT:
+        plan = plan_jointly(scenario, roads, network, Search(iterations=1))
+    else:
+        plan = plan_day(scenario, roads, network, get_engine(engine), Search(iterations=50))
     assert [str(finding) for finding in check_plan(scenario, roads, plan)] == []
     assert account(scenario, roads, plan).total_fen == plan.objective_fen
     return plan

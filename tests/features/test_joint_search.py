@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from routing.checking import check_plan
-from routing.engines import get_engine
 from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Trip
-from routing.planning import Search, SearchPoint, plan_day
+from routing.planning import Search, SearchPoint
 from tests.builders import (
     a_carrier,
     a_centre,
@@ -22,6 +21,7 @@ from tests.builders import (
     at_km,
 )
 from tests.features.planned import a_day, base_of, planned, planned_whole, trips
+from tests.jointly import plan_jointly
 
 NETWORKS = pytest.mark.parametrize("network", Network)
 
@@ -135,7 +135,7 @@ def test_asked_to_stop_it_returns_the_plan_it_has() -> None:
 
 def joint(scenario: Scenario, travel: TravelMatrix, network: Network, search: Search) -> Plan:
     """Return a plan of the joint search, checked."""
-    plan = plan_day(scenario, travel, network, get_engine("greedy"), search, jointly=True)
+    plan = plan_jointly(scenario, travel, network, search)
     assert check_plan(scenario, travel, plan) == ()
     return plan
 
@@ -154,14 +154,14 @@ def test_goods_stay_where_every_trip_pays_but_not_all_of_them_together() -> None
 
 
 @pytest.mark.parametrize(
-    ("search", "rounds"), [(Search(iterations=1), 4), (Search(seconds=0.01), 1)]
+    ("search", "settlings"), [(Search(iterations=1), 1 + 1 + 6), (Search(seconds=0.01), 1)]
 )
-def test_the_search_goes_around_as_often_as_there_is_time_for(search: Search, rounds: int) -> None:
+def test_the_day_is_settled_as_often_as_there_is_time_for(search: Search, settlings: int) -> None:
     scenario, notes = both_ways(["v1", "v2"]), list[SearchPoint]()
     noting = replace(search, note=notes.append)
     travel = a_travel(scenario)
-    plan = plan_day(scenario, travel, Network.POOLED, get_engine("greedy"), noting, jointly=True)
+    plan = plan_jointly(scenario, travel, Network.POOLED, noting)
     assert check_plan(scenario, travel, plan) == ()
-    times_trucks_are_planned = 3
+    times_trucks_are_planned = 2
     whole_days = [note.stage for note in notes].count("whole day")
-    assert whole_days == rounds * times_trucks_are_planned
+    assert whole_days == settlings * times_trucks_are_planned

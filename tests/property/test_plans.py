@@ -7,6 +7,7 @@ from routing.costs import account
 from routing.engines import TourEngine, get_engine
 from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Unserved
 from routing.planning import Search, SearchPoint, best_of, plan_day
+from tests.jointly import plan_jointly
 from tests.property.counties import counties
 
 County = tuple[Scenario, TravelMatrix]
@@ -46,7 +47,7 @@ def assert_joint_plans_are_good(county: County) -> None:
     for network in Network:
         notes: list[SearchPoint] = []
         search = Search(iterations=1, note=notes.append)
-        plan = plan_day(scenario, travel, network, get_engine("greedy"), search, jointly=True)
+        plan = plan_jointly(scenario, travel, network, search)
         assert_is_good(scenario, travel, plan)
         starts = [note for note in notes if note.stage == "tier by tier"]
         ends = {note.group: note.cost_fen for note in notes if note.is_plan}

@@ -13,14 +13,16 @@ from itertools import product
 from routing.checking import check_plan
 from routing.engines import get_engine
 from routing.model import Network, Plan, Scenario, TravelMatrix
-from routing.planning import Search, plan_day
+from routing.planning import JOINT, Question, Search
 from routing.planning.budget import Budget
 from routing.planning.groups import make_groups
 from routing.planning.joint_planner import JointPlanner
+from routing.planning.kernel.crew import Crew
 from routing.planning.pricing import priced
 from routing.planning.screening import screen
 from routing.planning.search_log import Journal, forget
 from routing.planning.tiers import Tiers
+from tests.jointly import plan_jointly
 
 SEARCH = Search(iterations=2)
 CLOSE = 1e-9
@@ -28,7 +30,7 @@ CLOSE = 1e-9
 
 def gap_of(scenario: Scenario, travel: TravelMatrix) -> float:
     """Return by how much the joint plan is dearer than the best way, as a share of its cost."""
-    plan = plan_day(scenario, travel, Network.POOLED, get_engine("greedy"), SEARCH, jointly=True)
+    plan = plan_jointly(scenario, travel, Network.POOLED, SEARCH)
     assert check_plan(scenario, travel, plan) == ()
     best = min(ways(scenario, travel), key=lambda way: way.objective_fen)
     return plan.objective_fen / best.objective_fen - 1.0
@@ -53,5 +55,7 @@ def ways(scenario: Scenario, travel: TravelMatrix) -> Iterator[Plan]:
             busy_s={},
         )
         journal = Journal(note=forget, started=time.monotonic())
-        plan = JointPlanner(tiers=tiers, journal=journal).plan(bound, screened)
+        question = Question(scenario=scenario, travel=travel, network=Network.POOLED, engine=JOINT)
+        with Crew(question, 1) as crew:
+            plan = JointPlanner(tiers=tiers, journal=journal, crew=crew).plan(bound, screened)
         yield priced(scenario, travel, plan)

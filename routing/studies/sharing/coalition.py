@@ -10,7 +10,7 @@ from routing.costs import account
 from routing.engines import never
 from routing.errors import RoutingError
 from routing.model import Network, Plan, Scenario, Severity, TravelMatrix
-from routing.planning import Question, Search, plan_with_seeds, priced
+from routing.planning import Question, Search, plan_with_workers, priced
 from routing.recipe import Effort
 
 logger = logging.getLogger(__name__)
@@ -102,7 +102,7 @@ def plan_coalition(job: Job, should_stop: Callable[[], bool] = never) -> Outcome
         question = Question(
             scenario=scenario, travel=job.travel, network=job.network, engine=job.engine
         )
-        found = priced(scenario, job.travel, plan_with_seeds(question, search, 1)[0])
+        found = priced(scenario, job.travel, plan_with_workers(question, search, 1))
         error = objections(scenario, job.travel, found)
         plan = None if error else found
     except RoutingError as failure:

@@ -11,17 +11,19 @@ from routing.planning.turns import next_turn, rounds_in
 @pytest.mark.parametrize(
     ("seconds", "villages", "rounds"),
     [
-        (None, 2000, 4),
-        (60.0, 230, 4),
-        (20.0, 230, 2),
-        (40.0, 2000, 1),
-        (300.0, 230, 6),
-        (600.0, 230, 12),
-        (0.0, 10, 1),
+        (None, 2000, (1, 1, 6)),
+        (60.0, 230, (1, 1, 6, 6, 6)),
+        (30.0, 230, (1, 1, 6)),
+        (20.0, 230, (1, 1)),
+        (10.0, 230, (1,)),
+        (60.0, 2000, (1,)),
+        (600.0, 230, (1, 1, *[6] * 40)),
+        (6000.0, 230, (1, 1, *[6] * 40)),
+        (0.0, 10, (1,)),
     ],
 )
 def test_small_counties_and_long_searches_go_around_more_often(
-    seconds: float | None, villages: int, rounds: int
+    seconds: float | None, villages: int, rounds: tuple[int, ...]
 ) -> None:
     assert rounds_in(seconds, villages) == rounds
 
@@ -33,7 +35,7 @@ def a_budget(**search: object) -> Budget:
 def test_a_round_has_its_part_of_the_time_left_and_a_seed_of_its_own() -> None:
     budget = a_budget(seconds=100.0, seed=5)
     budget.started = time.monotonic() - 60.0
-    turn = next_turn(budget, 1, 2, 20.0)
+    turn = next_turn(budget, 1, (1, 1), 20.0)
     assert turn is not None
     assert turn.search.seconds == pytest.approx(30.0, abs=1.0)
     assert turn.search.seed == 6
@@ -42,16 +44,43 @@ def test_a_round_has_its_part_of_the_time_left_and_a_seed_of_its_own() -> None:
 def test_there_is_always_time_for_the_first_round_and_for_no_other() -> None:
     budget = a_budget(seconds=10.0)
     budget.started = time.monotonic() - 60.0
-    first = next_turn(budget, 0, 4, 0.0)
+    first = next_turn(budget, 0, (1, 1, 1, 1), 0.0)
     assert first is not None
     assert first.search.seconds == pytest.approx(0.25)
-    assert next_turn(budget, 1, 3, 0.0) is None
+    assert next_turn(budget, 1, (1, 1, 1), 0.0) is None
+
+
+def test_a_round_that_settles_the_day_again_and_again_has_three_times_the_time() -> None:
+    budget = a_budget(seconds=100.0)
+    turns = [next_turn(budget, 0, rounds, 0.0) for rounds in ((1, 6), (6, 1))]
+    seconds = [turn.search.seconds for turn in turns if turn is not None]
+    assert seconds == pytest.approx([25.0, 75.0], abs=1.0)
+    assert [turn.settlings for turn in turns if turn is not None] == [1, 6]
+
+
+def test_every_worker_and_settling_of_a_round_has_a_seed_of_its_own() -> None:
+    turns = [next_turn(a_budget(iterations=20), n, (6, 6), 0.0) for n in (0, 1)]
+    seeds = [
+        turn.of(worker).again(settling).search.seed
+        for turn in turns
+        if turn is not None
+        for worker in range(8)
+        for settling in range(6)
+    ]
+    assert len(set(seeds)) == len(seeds) == 2 * 8 * 6
+
+
+def test_a_share_of_a_round_is_a_share_of_its_time() -> None:
+    turn = next_turn(a_budget(seconds=100.0, seed=5), 0, (1,), 0.0)
+    assert turn is not None
+    assert turn.part(0.25).seconds == pytest.approx(25.0, abs=1.0)
+    assert turn.part(0.25).seed == 5
 
 
 def test_iterations_are_shared_evenly() -> None:
-    turns = [next_turn(a_budget(iterations=20), n, 4 - n, 0.0) for n in range(4)]
+    turns = [next_turn(a_budget(iterations=20), n, (1,) * (4 - n), 0.0) for n in range(4)]
     assert [turn.search.iterations for turn in turns if turn is not None] == [5, 5, 5, 5]
 
 
 def test_nothing_begins_once_somebody_asks_to_stop() -> None:
-    assert next_turn(a_budget(should_stop=lambda: True), 0, 4, 0.0) is None
+    assert next_turn(a_budget(should_stop=lambda: True), 0, (1,), 0.0) is None

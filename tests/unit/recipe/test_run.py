@@ -111,18 +111,14 @@ def test_a_missing_map_is_an_error_of_the_roads() -> None:
         run(a_scenario(roads=RoadSource(map_path="/nowhere/county.osm")), effort=SMALL)
 
 
-def test_the_cheapest_of_all_seeds_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_seed_and_the_workers_are_those_of_the_effort(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[int, int]] = []
 
-    def plans(question: Question, search: Search, workers: int) -> list[Plan]:
+    def plan(question: Question, search: Search, workers: int) -> Plan:
         asked.append((search.seed, workers))
-        dear, cheap = (
-            a_plan(question.scenario, question.travel, network=network)
-            for network in (Network.SEPARATE, Network.POOLED)
-        )
-        return [dear.replace(network=Network.POOLED), cheap]
+        return a_plan(question.scenario, question.travel)
 
-    monkeypatch.setattr(RECIPE, "plan_with_seeds", plans)
+    monkeypatch.setattr(RECIPE, "plan_with_workers", plan)
     effort = Effort(seconds=None, iterations=5, seed=3, workers=2)
     assert len(run(SCENARIO, engine="greedy", effort=effort).plan.tours) == 2
     assert asked == [(3, 2)]

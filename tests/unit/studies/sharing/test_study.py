@@ -165,12 +165,14 @@ def test_whatever_goes_wrong_in_a_coalition_is_in_its_outcome(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     job = a_request().suited(a_county()).jobs(a_county(), a_survey().travel)[0]
-    coalition_module = __import__("routing.studies.sharing.coalition", fromlist=["plan_with_seeds"])
+    coalition_module = __import__(
+        "routing.studies.sharing.coalition", fromlist=["plan_with_workers"]
+    )
 
     def broken(*_: Any) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(coalition_module, "plan_with_seeds", broken)
+    monkeypatch.setattr(coalition_module, "plan_with_workers", broken)
     outcome = plan_coalition(job)
     assert outcome.plan is None
     assert outcome.error == "RuntimeError: boom"
