@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.synchronize import Event
+from threading import Event as ThreadEvent
 from threading import Thread, current_thread, main_thread
 from types import FrameType
 from typing import Any, Generic, TypeVar
@@ -77,6 +78,26 @@ def _do(work: Callable[[Any, _Task, ShouldStop], _Answer], task: _Task) -> _Answ
 
 def _asked_to_stop() -> bool:
     return _Here.stop is not None and _Here.stop.is_set()
+
+
+@contextmanager
+def until_ctrl_c(should_stop: ShouldStop) -> Iterator[ShouldStop]:
+    """Yield what also says yes once Ctrl-C was pressed; pressed again, it interrupts as ever.
+
+    A program that has a use of its own for Ctrl-C keeps it.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield should_stop
+        return
+    asked = ThreadEvent()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+
+    with ctrl_c(ask):
+        yield lambda: asked.is_set() or should_stop()
 
 
 @contextmanager

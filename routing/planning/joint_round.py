@@ -38,8 +38,12 @@ from routing.processes import ShouldStop
 from routing.units import yuan_to_fen
 
 FREE, TRUCKS, SETTLED = 0.22, 0.03, 0.05
-"""Shares of a round: all centres with prices for linehaul; the trucks, four times; all centres
-with the goods as they come. The rest of it goes to timing and pricing."""
+"""Shares of a long round: all centres with prices for linehaul; the trucks of the morning, and
+twice whenever the day is settled; each centre, whenever it is settled. The rest of it goes to
+timing and pricing."""
+
+QUICK = 1.3
+"""How much larger they are in a round that settles the day once; half of it is no search."""
 
 WARM = 0.3
 """Heat of the searches after the first round: what is there is changed, not forgotten."""
@@ -118,9 +122,10 @@ class _Round:
                 return draft
         best = self.settled(group, morning, tours, is_punctual=is_punctual)
         for number in range(1, self.turn.settlings):
-            if best.settled.brought:
-                again = replace(self, turn=self.turn.again(number))
-                best = min(best, again.resettled(best), key=lambda draft: draft.plan.objective_fen)
+            if self.turn.search.should_stop() or not best.settled.brought:
+                break
+            again = replace(self, turn=self.turn.again(number))
+            best = min(best, again.resettled(best), key=lambda draft: draft.plan.objective_fen)
         return best
 
     def resettled(self, draft: Draft) -> Draft:
@@ -143,8 +148,11 @@ class _Round:
 
     def _trucks(self) -> Tiers:
         """Return the tiers with the time for linehaul."""
-        budget = Budget(search=self.turn.part(TRUCKS), total_weight=0.0, parts=1)
-        return replace(self.tiers, budget=budget)
+        search = self.turn.part(self._share(TRUCKS))
+        return replace(self.tiers, budget=Budget(search=search, total_weight=0.0, parts=1))
+
+    def _share(self, of_a_long_round: float) -> float:
+        return of_a_long_round * (QUICK if self.turn.settlings == 1 else 1.0)
 
     def _charts(self, group: Group, morning: Morning) -> ChartMaker:
         return ChartMaker(
@@ -193,14 +201,15 @@ class _Round:
         spell: "_Spell",
     ) -> TimedPlan:
         self.tell(spell.stage)
-        search = self.turn.part(spell.share)
+        share = self._share(spell.share)
+        search = self.turn.part(share)
         limit = SearchLimit(
             seconds=search.seconds,
             iterations=search.iterations,
             seed=search.seed,
             should_stop=search.should_stop,
         )
-        effort = replace(effort_of(limit, spell.share), heat=WARM if self.turn.number else 1.0)
+        effort = replace(effort_of(limit, share), heat=WARM if self.turn.number else 1.0)
         problem = chart.problem(prices.haul, prices.open_cost, is_punctual=spell.is_punctual)
         problem = losing_aboard(self.tiers.scenario, problem, chart.bundles)
         result = solve_timed(problem, effort, chart.nodes_of(tours))

@@ -12,7 +12,7 @@ _QUICK, _MOST_LONG = 2, 40
 _SETTLINGS = 6
 """Of a long round."""
 
-_SECONDS_PER_VILLAGE, _LONG = 0.02, 3.0
+_SECONDS_PER_VILLAGE, _LONG = 0.0135, 5.0
 """Of a quick round, about twice what timing and pricing take, which are no search; and how many
 times as long a long one is."""
 

@@ -10,6 +10,7 @@ from routing.costs import account
 from routing.engines import never
 from routing.model import Network, Plan, Scenario
 from routing.planning import Question, Search, SearchPoint, best_of, plan_with_workers
+from routing.processes import until_ctrl_c
 from routing.recipe.result import (
     Effort,
     Progress,
@@ -81,14 +82,17 @@ def run_surveyed(
     started = time.monotonic()
     question = Question(scenario=scenario, travel=travel, network=network, engine=name)
     points: list[SearchPoint] = []
-    found = plan_with_workers(question, _search(network, conduct, points), conduct.effort.workers)
+    with until_ctrl_c(conduct.should_stop) as must_stop:
+        search = _search(network, replace(conduct, should_stop=must_stop), points)
+        found = plan_with_workers(question, search, conduct.effort.workers)
+        is_interrupted = must_stop()
     plan = best_of(scenario, travel, network, (found, *seeds))
     planned = time.monotonic()
     provenance = Provenance(
         engine=name,
         effort=conduct.effort,
         versions={package: version(package) for package in VERSIONED},
-        interrupted=conduct.should_stop(),
+        interrupted=is_interrupted,
         search=SearchRecord(points=tuple(points)),
     )
     result = judged(measured, plan, provenance)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from routing.engines import never
 from routing.model import Network, Scenario
 from routing.planning import search_weight
+from routing.processes import until_ctrl_c
 from routing.recipe import Effort, ReportProgress, RunResult
 from routing.recipe.run import Conduct, run_surveyed
 from routing.recipe.survey import Survey, survey
@@ -29,17 +30,17 @@ def compare_carriers(
     search and of the other two plans, which are valid pooled plans too; sharing never looks worse
     than not sharing for want of search. A scenario without lines is compared without them.
     """
-    conduct = Conduct(
-        engine=engine, effort=effort or Effort(), progress=progress, should_stop=should_stop
-    )
     measured = survey(scenario)
     runs: dict[Network, RunResult] = {}
     networks = [n for n in Network if n is not Network.LINES or scenario.lines]
-    efforts = _fair_efforts(measured, networks, conduct.effort)
-    for network in networks:
-        seeds = [r.plan for r in runs.values()] if network is Network.POOLED else []
-        own = replace(conduct, effort=efforts[network])
-        runs[network] = run_surveyed(measured, network, own, seeds=seeds)
+    efforts = _fair_efforts(measured, networks, effort or Effort())
+    with until_ctrl_c(should_stop) as must_stop:
+        for network in networks:
+            conduct = Conduct(
+                engine=engine, effort=efforts[network], progress=progress, should_stop=must_stop
+            )
+            seeds = [r.plan for r in runs.values()] if network is Network.POOLED else []
+            runs[network] = run_surveyed(measured, network, conduct, seeds=seeds)
     return compared(runs)
 
 

@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from routing import processes
-from routing.processes import ShouldStop, WorkerProcesses, ctrl_c
+from routing.processes import ShouldStop, WorkerProcesses, ctrl_c, until_ctrl_c
 
 
 def holding(held: str, task: int, _should_stop: ShouldStop) -> tuple[str, int, bool]:
@@ -95,3 +95,25 @@ def test_other_threads_leave_signals_alone() -> None:
     thread.start()
     thread.join()
     assert heard == [signal.getsignal(signal.SIGINT)]
+
+
+def test_the_first_ctrl_c_is_a_request_to_stop_and_the_second_interrupts() -> None:
+    with ctrl_c(signal.default_int_handler):
+        with until_ctrl_c(lambda: False) as must_stop:
+            assert not must_stop()
+            signal.raise_signal(signal.SIGINT)
+            assert must_stop()
+            with pytest.raises(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_program_with_a_use_for_ctrl_c_keeps_it() -> None:
+    heard: list[int] = []
+    with (
+        ctrl_c(lambda number, _: heard.append(number)),
+        until_ctrl_c(lambda: False) as must_stop,
+    ):
+        signal.raise_signal(signal.SIGINT)
+        assert not must_stop()
+    assert heard == [signal.SIGINT]

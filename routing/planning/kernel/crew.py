@@ -1,15 +1,13 @@
 """Who does the tasks: this process, and spawned ones that were given the problem once."""
 
 import logging
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from types import FrameType
 from typing import Generic, Self, TypeVar
 
-from routing.processes import ShouldStop, WorkerProcesses, ctrl_c
+from routing.processes import ShouldStop, WorkerProcesses, until_ctrl_c
 
 _Problem = TypeVar("_Problem")
 _Task = TypeVar("_Task")
@@ -41,8 +39,7 @@ class Crew(Generic[_Problem]):
 
     def __enter__(self) -> Self:
         """Begin to listen for Ctrl-C."""
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            self._exits.enter_context(ctrl_c(self._interrupted))
+        self._should_stop = self._exits.enter_context(until_ctrl_c(self._should_stop))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -79,11 +76,6 @@ class Crew(Generic[_Problem]):
         if self.is_stopped and self._others is not None:
             self._others.ask_to_stop()
         return self.is_stopped
-
-    def _interrupted(self, _number: int, _frame: FrameType | None) -> None:
-        if self.is_stopped:
-            raise KeyboardInterrupt
-        self.is_stopped = True
 
     def _handed_over(
         self, work: Callable[[_Problem, _Task, ShouldStop], _Answer], tasks: Mapping[int, _Task]

@@ -11,6 +11,7 @@ from routing.errors import NoPlanError, StoppedError
 from routing.language import message
 from routing.model import Network, Scenario
 from routing.planning import priced
+from routing.processes import until_ctrl_c
 from routing.recipe import Progress, Provenance, ReportProgress, RunResult, Summary, summarise
 from routing.recipe.run import VERSIONED, judged
 from routing.recipe.survey import Survey
@@ -139,18 +140,16 @@ def _planned(
     waiting = [job for job in jobs if (job.name, job.seed) not in outcomes]
     if outcomes:
         logger.warning("%d of %d plans are kept from before.", len(outcomes), len(jobs))
-    for job, result in executor.run(plan_coalition, waiting, should_stop):
-        outcome = _failed(job, result) if isinstance(result, Exception) else result
-        outcomes[job.name, job.seed] = outcome
-        if not outcome.error:
-            shelf.keep(job, outcome)
-        if progress is not None:
-            stage = f"coalitions: {job.name}, seed {job.seed}"
-            progress(
-                Progress(
-                    stage=stage, done=len(outcomes), total=len(jobs), cost_fen=outcome.cost_fen
-                )
-            )
+    with until_ctrl_c(should_stop) as must_stop:
+        for job, result in executor.run(plan_coalition, waiting, must_stop):
+            outcome = _failed(job, result) if isinstance(result, Exception) else result
+            outcomes[job.name, job.seed] = outcome
+            if not outcome.error:
+                shelf.keep(job, outcome)
+            if progress is not None:
+                stage = f"coalitions: {job.name}, seed {job.seed}"
+                done, total = len(outcomes), len(jobs)
+                progress(Progress(stage=stage, done=done, total=total, cost_fen=outcome.cost_fen))
     if len(outcomes) < len(jobs):
         raise StoppedError(
             message(

@@ -15,9 +15,9 @@ from routing.planning.turns import next_turn, rounds_in
         (60.0, 230, (1, 1, 6, 6, 6)),
         (30.0, 230, (1, 1, 6)),
         (20.0, 230, (1, 1)),
-        (10.0, 230, (1,)),
+        (5.0, 230, (1,)),
         (60.0, 2000, (1,)),
-        (600.0, 230, (1, 1, *[6] * 40)),
+        (600.0, 230, (1, 1, *[6] * 38)),
         (6000.0, 230, (1, 1, *[6] * 40)),
         (0.0, 10, (1,)),
     ],
@@ -50,11 +50,11 @@ def test_there_is_always_time_for_the_first_round_and_for_no_other() -> None:
     assert next_turn(budget, 1, (1, 1, 1), 0.0) is None
 
 
-def test_a_round_that_settles_the_day_again_and_again_has_three_times_the_time() -> None:
-    budget = a_budget(seconds=100.0)
+def test_a_round_that_settles_the_day_again_and_again_has_five_times_the_time() -> None:
+    budget = a_budget(seconds=120.0)
     turns = [next_turn(budget, 0, rounds, 0.0) for rounds in ((1, 6), (6, 1))]
     seconds = [turn.search.seconds for turn in turns if turn is not None]
-    assert seconds == pytest.approx([25.0, 75.0], abs=1.0)
+    assert seconds == pytest.approx([20.0, 100.0], abs=1.0)
     assert [turn.settlings for turn in turns if turn is not None] == [1, 6]
 
 

@@ -1,5 +1,6 @@
 """The one recipe: measure, plan, check, account."""
 
+import signal
 from importlib import import_module
 
 import pytest
@@ -10,6 +11,7 @@ from routing.engines import ENGINE_NAMES
 from routing.errors import RoadsError, UsageError
 from routing.model import Finding, Network, Plan, RoadSource, Severity
 from routing.planning import Question, Search
+from routing.processes import ctrl_c
 from routing.recipe import Effort, Progress, RunResult, run
 from routing.recipe.run import VERSIONED, Conduct, run_surveyed
 from routing.recipe.survey import driven_legs, survey
@@ -141,6 +143,19 @@ def test_a_run_that_is_stopped_brings_back_a_whole_valid_plan() -> None:
     assert stopped.provenance.interrupted
     assert stopped.errors == ()
     assert stopped.plan.unserved == run(SCENARIO, engine="greedy", effort=SMALL).plan.unserved
+
+
+def test_ctrl_c_ends_a_run_with_a_whole_plan_and_the_run_says_so() -> None:
+    def press(_: Progress) -> None:
+        pressed.append(1)
+        if len(pressed) == 1:
+            signal.raise_signal(signal.SIGINT)
+
+    pressed: list[int] = []
+    with ctrl_c(signal.default_int_handler):
+        result = run(SCENARIO, engine="greedy", effort=SMALL, progress=press)
+    assert result.provenance.interrupted
+    assert result.errors == ()
 
 
 def test_a_search_by_the_clock_ends() -> None:

@@ -66,14 +66,6 @@ def test_the_first_ctrl_c_asks_everybody_to_stop_and_the_second_gives_up(workers
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
-def test_a_program_with_a_use_for_ctrl_c_keeps_it() -> None:
-    heard: list[int] = []
-    with ctrl_c(lambda number, _: heard.append(number)), Crew("county", 1) as crew:
-        signal.raise_signal(signal.SIGINT)
-        assert not crew.must_stop()
-    assert heard == [signal.SIGINT]
-
-
 def test_when_another_dies_this_one_goes_on_alone(caplog: pytest.LogCaptureFixture) -> None:
     with Crew("county", 2) as crew:
         assert crew.do(dying_elsewhere, [HERE, HERE]) == ["lived"]
