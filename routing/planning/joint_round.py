@@ -42,8 +42,9 @@ FREE, TRUCKS, SETTLED = 0.22, 0.03, 0.05
 twice whenever the day is settled; each centre, whenever it is settled. The rest of it goes to
 timing and pricing."""
 
-QUICK = 1.3
-"""How much larger they are in a round that settles the day once; half of it is no search."""
+QUICK, SLOWER = 1.3, 0.06
+"""How much larger they are in a round that settles the day once, and by how much less for every
+other settling: so half to nine tenths of a round are search."""
 
 WARM = 0.3
 """Heat of the searches after the first round: what is there is changed, not forgotten."""
@@ -152,7 +153,7 @@ class _Round:
         return replace(self.tiers, budget=Budget(search=search, total_weight=0.0, parts=1))
 
     def _share(self, of_a_long_round: float) -> float:
-        return of_a_long_round * (QUICK if self.turn.settlings == 1 else 1.0)
+        return of_a_long_round * (QUICK - SLOWER * (self.turn.settlings - 1))
 
     def _charts(self, group: Group, morning: Morning) -> ChartMaker:
         return ChartMaker(

@@ -10,11 +10,11 @@ _QUICK, _MOST_LONG = 2, 40
 """Rounds that settle the day once, and the most that settle it again and again."""
 
 _SETTLINGS = 6
-"""Of a long round."""
+"""Of a long round, if there is time for it."""
 
-_SECONDS_PER_VILLAGE, _LONG = 0.0135, 5.0
-"""Of a quick round, about twice what timing and pricing take, which are no search; and how many
-times as long a long one is."""
+_SECONDS_PER_VILLAGE, _SETTLING = 0.0135, 0.8
+"""Of a quick round, about twice what timing and pricing take, which are no search; and how much
+longer another settling makes a round."""
 
 _LEAST = 0.1
 """Share of all time that there is left for the first round, whatever came before."""
@@ -52,9 +52,18 @@ def rounds_in(seconds: float | None, villages: int) -> tuple[int, ...]:
     """Return how often each round settles the day that there is time for, or without a limit."""
     if seconds is None:
         return (1,) * _QUICK + (_SETTLINGS,)
-    quick = int(seconds / (_SECONDS_PER_VILLAGE * max(villages, 1)))
-    long = min(int((quick - 1 - _QUICK) / _LONG), _MOST_LONG)
-    return (1,) * max(min(quick - 1, _QUICK), 1) + (_SETTLINGS,) * long
+    left = seconds / (_SECONDS_PER_VILLAGE * max(villages, 1)) - 1.0
+    long = min(int((left - _QUICK) / _weight(_SETTLINGS)), _MOST_LONG)
+    if long > 0:
+        return (1,) * _QUICK + (_SETTLINGS,) * long
+    quick = 1 if left >= 1.0 + _weight(2) else 0
+    settlings = 1 + int(max(left - quick - 1.0, 0.0) / _SETTLING)
+    return (1,) * quick + (min(settlings, _SETTLINGS),)
+
+
+def _weight(settlings: int) -> float:
+    """Return how many times as long a round is as one that settles the day once."""
+    return 1.0 + _SETTLING * (settlings - 1)
 
 
 def next_turn(
@@ -73,7 +82,7 @@ def next_turn(
         left = search.seconds - (time.monotonic() - budget.started - compiling_s)
         if number and left <= 0.0:
             return None
-        weights = [1.0 if settlings == 1 else _LONG for settlings in rounds]
+        weights = [_weight(settlings) for settlings in rounds]
         seconds = max(left, _LEAST * search.seconds) * weights[0] / sum(weights)
     elif search.iterations is not None:
         iterations = max(search.iterations // (number + len(rounds)), 1)
