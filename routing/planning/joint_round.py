@@ -32,7 +32,7 @@ from routing.planning.timed.optimiser import solve_timed
 from routing.planning.timed.problem import Floats
 from routing.planning.timed.timed_plan import TimedPlan
 from routing.planning.timed_engine import TimedEngine, effort_of
-from routing.planning.turns import Turn
+from routing.planning.turns import SETTLINGS, Turn
 from routing.planning.village_charts import ChartMaker, home_only
 from routing.processes import ShouldStop
 from routing.units import yuan_to_fen
@@ -42,9 +42,8 @@ FREE, TRUCKS, SETTLED = 0.22, 0.03, 0.05
 twice whenever the day is settled; each centre, whenever it is settled. The rest of it goes to
 timing and pricing."""
 
-QUICK, SLOWER = 1.3, 0.06
-"""How much larger they are in a round that settles the day once, and by how much less for every
-other settling: so half to nine tenths of a round are search."""
+QUICK, SHORT = 1.8, 1.2
+"""How much larger they are in a round that settles the day once, or less than six times."""
 
 WARM = 0.3
 """Heat of the searches after the first round: what is there is changed, not forgotten."""
@@ -153,7 +152,9 @@ class _Round:
         return replace(self.tiers, budget=Budget(search=search, total_weight=0.0, parts=1))
 
     def _share(self, of_a_long_round: float) -> float:
-        return of_a_long_round * (QUICK - SLOWER * (self.turn.settlings - 1))
+        settlings = self.turn.settlings
+        longer = QUICK if settlings == 1 else SHORT if settlings < SETTLINGS else 1.0
+        return of_a_long_round * longer
 
     def _charts(self, group: Group, morning: Morning) -> ChartMaker:
         return ChartMaker(

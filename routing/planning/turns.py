@@ -9,7 +9,7 @@ from routing.planning.budget import Budget, Search
 _QUICK, _MOST_LONG = 2, 40
 """Rounds that settle the day once, and the most that settle it again and again."""
 
-_SETTLINGS = 6
+SETTLINGS = 6
 """Of a long round, if there is time for it."""
 
 _SECONDS_PER_VILLAGE, _SETTLING = 0.0135, 0.8
@@ -51,14 +51,14 @@ class Turn:
 def rounds_in(seconds: float | None, villages: int) -> tuple[int, ...]:
     """Return how often each round settles the day that there is time for, or without a limit."""
     if seconds is None:
-        return (1,) * _QUICK + (_SETTLINGS,)
+        return (1,) * _QUICK + (SETTLINGS,)
     left = seconds / (_SECONDS_PER_VILLAGE * max(villages, 1)) - 1.0
-    long = min(int((left - _QUICK) / _weight(_SETTLINGS)), _MOST_LONG)
+    long = min(int((left - _QUICK) / _weight(SETTLINGS)), _MOST_LONG)
     if long > 0:
-        return (1,) * _QUICK + (_SETTLINGS,) * long
+        return (1,) * _QUICK + (SETTLINGS,) * long
     quick = 1 if left >= 1.0 + _weight(2) else 0
     settlings = 1 + int(max(left - quick - 1.0, 0.0) / _SETTLING)
-    return (1,) * quick + (min(settlings, _SETTLINGS),)
+    return (1,) * quick + (min(settlings, SETTLINGS),)
 
 
 def _weight(settlings: int) -> float:
