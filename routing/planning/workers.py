@@ -18,8 +18,8 @@ def plan_with_workers(question: Question, search: Search, workers: int) -> Plan:
 
     With the joint search they go from the cheapest plan of them all after every round. With a tour
     engine each plans the whole day with a seed of its own. They count their seeds up from the
-    search's own, so that the same seed, iterations and workers give the same plan. If a worker
-    dies, only what it was doing is lost.
+    search's own, so that the same seed, iterations and workers give the same plan. If another
+    process dies, this one goes on alone.
     """
     with Crew(question, workers, search.should_stop) as crew:
         if question.engine == JOINT:

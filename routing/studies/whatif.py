@@ -10,6 +10,7 @@ import numpy as np
 from routing.engines import never
 from routing.model import Network, Scenario, TravelMatrix, VehicleType
 from routing.planning import on_other_roads
+from routing.processes import until_ctrl_c
 from routing.recipe import Effort, Progress, ReportProgress, RunResult
 from routing.recipe.run import Conduct, judged, run_surveyed
 from routing.recipe.survey import Survey, survey
@@ -92,16 +93,17 @@ def whatif(
     UsageError
         If there is no such engine.
     """
-    roads, runs = [], []
-    for name, scenario in ((BASE, base), (VARIANT, variant)):
-        conduct = Conduct(
-            engine=engine,
-            effort=effort or Effort(),
-            progress=_named(watch.get("progress"), name),
-            should_stop=watch.get("should_stop", never),
-        )
-        roads.append(survey(scenario))
-        runs.append(run_surveyed(roads[-1], network, conduct))
+    roads = [survey(scenario) for scenario in (base, variant)]
+    with until_ctrl_c(watch.get("should_stop", never)) as must_stop:
+        runs = []
+        for name, measured in zip((BASE, VARIANT), roads, strict=True):
+            conduct = Conduct(
+                engine=engine,
+                effort=effort or Effort(),
+                progress=_named(watch.get("progress"), name),
+                should_stop=must_stop,
+            )
+            runs.append(run_surveyed(measured, network, conduct))
     study = laid_side_by_side(*runs)
     adopted = _adopted(study, roads[0]) if study.is_noise and not study.stranded else None
     if adopted is None:

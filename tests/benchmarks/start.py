@@ -105,11 +105,12 @@ def _start_and_leave() -> None:
 
 
 def _count_in_workers() -> None:
-    """Print how many functions each of two new workers compiles for a run of the search."""
+    """Print how many functions each of two new processes compiles for a run of the search."""
     problem, job = _smallest_problem(), Job(seed=(1,), iterations=500)
     run_job(problem, job)
-    with Crew(problem, 2) as crew:
-        print(crew.do(compilations_of, [job, job]))
+    with Crew(problem, 3) as crew:
+        _here, *others = crew.do(compilations_of, [job] * 3)
+    print(others)
 
 
 def compilations_of(problem: TimedProblem, job: Job, _stop: Callable[[], bool]) -> int:

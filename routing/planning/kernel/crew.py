@@ -56,7 +56,7 @@ class Crew(Generic[_Problem]):
     ) -> list[_Answer]:
         """Do tasks, shared out among the workers; ``work`` asks its last argument.
 
-        If a process dies, the answers of all but this one are left out, with a warning, and it
+        If a process dies, what others have not finished is left out, with a warning, and this one
         goes on alone.
         """
         hands = self.workers

@@ -59,7 +59,11 @@ class _Race:
         self.began = time.monotonic()
         self.iterations, self.busy, self.jobs = 0, 0.0, 0
         self.share = 0.0
-        self.runs = _RUNS if effort.seconds is None else effort.workers
+
+    @property
+    def runs(self) -> int:
+        """How many runs a stage has."""
+        return _RUNS if self.effort.seconds is None else self.crew.workers
 
     def warm_up(self, start: tuple[DayTour, ...]) -> None:
         """Compile, if that was never done, and measure the speed; compiling is not counted."""
