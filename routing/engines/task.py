@@ -123,6 +123,22 @@ class TourTask:
         object.__setattr__(self, "_rooms", rooms)
         object.__setattr__(self, "_able", able)
 
+    def elsewhere(self, jobs: tuple[Job, ...], kinds: tuple[Kind, ...]) -> "TourTask":
+        """Return the task of another base: the same goods and kinds, at other times and distances.
+
+        What goods fill of each compartment stays, and is not worked out again.
+        """
+        task = object.__new__(TourTask)
+        for name, value in {
+            "jobs": jobs,
+            "kinds": kinds,
+            "max_trip_s": self.max_trip_s,
+            "_rooms": self._rooms,
+            "_able": self._able,
+        }.items():
+            object.__setattr__(task, name, value)
+        return task
+
     def rooms(self, kind: int) -> tuple[Room, ...]:
         """Return what every job puts into each compartment of a kind that is used at all."""
         return self._rooms[kind]

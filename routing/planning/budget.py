@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from routing.engines import SearchLimit, never
 from routing.planning.search_log import NotePoint, forget
@@ -23,6 +23,15 @@ class Search:
     should_stop: Callable[[], bool] = never
     report: Callable[[str, int, int], None] | None = None
     note: NotePoint = forget
+
+    def limit(self) -> SearchLimit:
+        """Return the limit of one part that may use it all."""
+        return SearchLimit(
+            seconds=self.seconds,
+            iterations=self.iterations,
+            seed=self.seed,
+            should_stop=self.should_stop,
+        )
 
 
 @dataclass(slots=True)
@@ -54,11 +63,6 @@ class Budget:
         if search.should_stop():
             return SearchLimit(iterations=0, seed=search.seed)
         if search.iterations is not None or search.seconds is None:
-            return SearchLimit(
-                iterations=search.iterations, seed=search.seed, should_stop=search.should_stop
-            )
+            return replace(search.limit(), seconds=None)
         remaining_s = max(search.seconds - (time.monotonic() - self.started), 0.0)
-        seconds = remaining_s * weight / left
-        return SearchLimit(
-            seconds=max(seconds, 0.02), seed=search.seed, should_stop=search.should_stop
-        )
+        return replace(search.limit(), seconds=max(remaining_s * weight / left, 0.02))

@@ -67,8 +67,12 @@ class _Bundle:
 def _first_fit(
     scenario: Scenario, consignments: Sequence[Consignment], kinds: Sequence[Kind], parts: int
 ) -> list[tuple[Consignment, ...]]:
+    ordered = sorted(consignments, key=lambda c: (-c.volume_l, -c.weight_g, c.id))
+    sides = loads_of(scenario, ordered).values()
+    if all(any(_fits(kind, side, parts) for kind in kinds) for side in sides):
+        return [tuple(ordered)]
     bundles: list[_Bundle] = []
-    for c in sorted(consignments, key=lambda c: (-c.volume_l, -c.weight_g, c.id)):
+    for c in ordered:
         temperature = scenario.temperature_of(c)
         load = Load(c.weight_g, c.volume_l, c.parcels)
         for bundle in bundles:

@@ -39,7 +39,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """Closes days; the engine and the budget of the tiers are for the trucks."""
+    """Closes days; the engine and the budget of the tiers are for the trucks.
+
+    Each time that trucks are planned as a whole, they have all the search of the budget.
+    """
 
     tiers: Tiers
     journal: Journal
@@ -73,7 +76,7 @@ class Closing:
             counts=available_vehicles(tiers.scenario, errand.group.vehicles, Tier.LINEHAUL),
             errand=errand,
         )
-        limit = tiers.budget.limit("trucks", 1.0)
+        limit = tiers.budget.search.limit()
         return question.plan(replace(limit, seed=limit.seed + number))
 
     def _draft(self, stage: str, group: Group, morning: Morning, day: Day) -> Draft:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from routing.engines import Job, Kind, Matrix, TimedTrip, TourTask, time_trip
+from routing.engines import Job, Kind, Matrix, TourTask
 from routing.planning.timed.problem import Floats, TimedProblem
 from routing.planning.timed.segments import EVER
 
@@ -149,11 +149,9 @@ class DayArrays:
         due = self._at_bases(lambda job: job.return_by_s)
         bases = len(self.tasks)
         for c, task in enumerate(self.tasks):
-            for n, job in enumerate(task.jobs):
-                if job.collected and not (
-                    self.is_punctual and passes[c, n] and _can_be_in_time(task, n)
-                ):
-                    due[c, bases + n] = EVER
+            collects = np.array([bool(job.collected) for job in task.jobs], np.bool_)
+            kept = passes[c] & _in_time_alone(task) if self.is_punctual else np.False_
+            due[c, bases:][collects & ~kept] = EVER
         return due
 
     def _loads(self, kind: int) -> tuple[Floats, Floats, Floats]:
@@ -189,7 +187,18 @@ def _share_a_stop(a: Job, b: Job, whole_s: float) -> bool:
     return b.opens_s <= a.opens_s and all(most_s >= a.stop_s + whole_s for most_s in limits)
 
 
-def _can_be_in_time(task: TourTask, number: int) -> bool:
-    job = task.jobs[number]
-    timed = [time_trip(task, kind, (number,)) for kind in range(len(task.kinds))]
-    return any(isinstance(trip, TimedTrip) and trip.return_s <= job.return_by_s for trip in timed)
+def _in_time_alone(task: TourTask) -> NDArray[np.bool_]:
+    """Say of each job whether a trip with nothing else, if it can be made, is back in time."""
+    jobs = task.jobs
+    place = np.array([job.place for job in jobs], np.int64)
+    ready = np.array([job.ready_s for job in jobs], np.int64)
+    opens = np.array([job.opens_s for job in jobs], np.int64)
+    stay = np.array([job.stop_s + job.cold_s + job.handover_s for job in jobs], np.int64)
+    due = np.array([job.return_by_s for job in jobs], np.int64)
+    base = np.zeros_like(place)
+    is_back = np.zeros(len(jobs), np.bool_)
+    for kind in task.kinds:
+        out, home = kind.drive_s[base, place], kind.drive_s[place, base]
+        back_s = np.maximum(ready + out, opens) + stay + home
+        is_back |= (back_s <= due) & (out >= 0) & (home >= 0)
+    return is_back

@@ -1,6 +1,6 @@
 """What it costs to bring goods from the hub through each centre, before trucks are planned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,9 @@ from routing.units import S_PER_H, m_to_km
 FILL = 0.8
 """How full trucks are on average, where no plan tells."""
 
+_LEAST_SHARE = 1e-9
+"""Of a truck; so that what no truck reaches is never free."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HaulPrices:
@@ -31,31 +34,30 @@ class HaulPrices:
     factor: float = 1.0 / FILL
 
     def table(self, bundles: Sequence[Sequence[Consignment]], centres: Sequence[Centre]) -> Floats:
-        """Return fen per centre and bundle; infinite where no truck with room passes."""
-        prices = np.full((len(centres), len(bundles)), np.inf)
-        for c, centre in enumerate(centres):
-            for n, bundle in enumerate(bundles):
-                prices[c, n] = self.factor * self.share_fen(centre, bundle)
-        return prices
+        """Return fen per centre and bundle; infinite where no truck with room passes.
 
-    def share_fen(self, centre: Centre, bundle: Iterable[Consignment]) -> float:
-        """Return a bundle's share of the cheapest truck's trips, down and up."""
-        scenario = self.reach.scenario
-        goods = tuple(bundle)
-        linked = self.reach.linking(Tier.LINEHAUL, scenario.hub.id, centre.id)
-        loads = loads_of(scenario, goods)
-        total = 0.0
+        The goods of each direction take the truck whose trips cost least for what they fill of it.
+        """
+        trucks = self.reach.vehicle_types[Tier.LINEHAUL]
+        trips = np.array([self._trips_fen(centre) for centre in centres])
+        loads = [loads_of(self.reach.scenario, bundle) for bundle in bundles]
+        prices = np.zeros((len(centres), len(bundles)))
         for direction in Direction:
-            if loads[direction]:
-                total += min(
-                    (
-                        self._trip_fen(kind, centre) * _fill(kind, loads[direction])
-                        for kind in self.reach.vehicle_types[Tier.LINEHAUL]
-                        if kind.id in linked and _carries(kind, loads[direction])
-                    ),
-                    default=np.inf,
-                )
-        return total
+            goes = np.array([bool(load[direction]) for load in loads])
+            least = np.full((len(centres), len(bundles)), np.inf)
+            for k, kind in enumerate(trucks):
+                fills = np.array([_fill(kind, load[direction]) for load in loads])
+                least = np.minimum(least, trips[:, k, None] * fills)
+            prices[:, goes] += least[:, goes]
+        return self.factor * prices
+
+    def _trips_fen(self, centre: Centre) -> list[float]:
+        """Return per truck type what a day with one trip to a centre costs, infinite if cut off."""
+        linked = self.reach.linking(Tier.LINEHAUL, self.reach.scenario.hub.id, centre.id)
+        return [
+            self._trip_fen(kind, centre) if kind.id in linked else np.inf
+            for kind in self.reach.vehicle_types[Tier.LINEHAUL]
+        ]
 
     def _trip_fen(self, kind: VehicleType, centre: Centre) -> float:
         """Return the cost of a truck's day with one trip to a centre."""
@@ -77,15 +79,16 @@ def _holds(kind: VehicleType) -> list[Hold]:
     ]
 
 
-def _carries(kind: VehicleType, loads: Loads) -> bool:
-    holds = _holds(kind)
-    return all(any(t in hold.accepts for hold in holds) for t in loads)
-
-
 def _fill(kind: VehicleType, loads: Loads) -> float:
-    """Return the share of a truck that goods fill, by the measure they fill most."""
-    shares = [0.0]
-    for hold in _holds(kind):
+    """Return the share of a truck that goods fill, by the measure they fill most.
+
+    Infinite if a class has no compartment; goods that fill nothing still ask for a little.
+    """
+    holds = _holds(kind)
+    if not all(any(t in hold.accepts for hold in holds) for t in loads):
+        return np.inf
+    shares = [_LEAST_SHARE]
+    for hold in holds:
         load, most = load_in(hold, loads), hold.capacity
         pairs = ((load.g, most.g), (load.l, most.l), (load.parcels, most.parcels))
         shares.extend(part / whole for part, whole in pairs if whole)

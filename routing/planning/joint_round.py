@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routing.costs import account
-from routing.engines import SearchLimit
 from routing.model import Consignment, Plan, Tier
 from routing.planning.budget import Budget
 from routing.planning.charting import Chart, TourOfGoods
@@ -37,7 +36,7 @@ from routing.planning.village_charts import ChartMaker, home_only
 from routing.processes import ShouldStop
 from routing.units import yuan_to_fen
 
-FREE, TRUCKS, SETTLED = 0.22, 0.03, 0.05
+FREE, TRUCKS, SETTLED = 0.22, 0.02, 0.05
 """Shares of a long round: all centres with prices for linehaul; the trucks of the morning, and
 twice whenever the day is settled; each centre, whenever it is settled. The rest of it goes to
 timing and pricing."""
@@ -204,14 +203,8 @@ class _Round:
     ) -> TimedPlan:
         self.tell(spell.stage)
         share = self._share(spell.share)
-        search = self.turn.part(share)
-        limit = SearchLimit(
-            seconds=search.seconds,
-            iterations=search.iterations,
-            seed=search.seed,
-            should_stop=search.should_stop,
-        )
-        effort = replace(effort_of(limit, share), heat=WARM if self.turn.number else 1.0)
+        effort = effort_of(self.turn.part(share).limit(), share)
+        effort = replace(effort, heat=WARM if self.turn.number else 1.0)
         problem = chart.problem(prices.haul, prices.open_cost, is_punctual=spell.is_punctual)
         problem = losing_aboard(self.tiers.scenario, problem, chart.bundles)
         result = solve_timed(problem, effort, chart.nodes_of(tours))

@@ -56,16 +56,17 @@ def sort_arrivals(
 ) -> tuple[Batch, ...]:
     """Return the batches of all classes at a centre for goods that arrive over time.
 
-    A lane sorts everything in one batch after the last arrival, or every arrival by itself in
-    turn, whichever is ready first; then what comes early does not wait for what comes late.
+    A lane sorts everything in one batch after the last arrival, or whenever it is free what has
+    come until then, whichever is ready first; then what comes early does not wait for what comes
+    late.
     """
     batches: list[Batch] = []
     for draft, lane_arrivals in _drafts(scenario, centre_id, crew, direction, arrivals):
         free_s = busy_s.get(lane_of(draft), 0)
-        one_by_one = _in_turn(scenario, draft, lane_arrivals, free_s)
+        in_turn = _in_turn(scenario, draft, lane_arrivals, free_s)
         together = _in_turn(scenario, draft, [_merged(lane_arrivals)], free_s)
-        sooner = one_by_one[-1].ready_s < together[-1].ready_s
-        batches.extend(one_by_one if sooner else together)
+        sooner = in_turn[-1].ready_s < together[-1].ready_s
+        batches.extend(in_turn if sooner else together)
     return tuple(batches)
 
 
@@ -77,7 +78,7 @@ def sort_at_once(
     arrivals: Iterable[Arrival],
     busy_s: Mapping[Lane, int],
 ) -> tuple[Batch, ...]:
-    """Return batches as :func:`sort_arrivals`, but sorted in turn as the goods arrive.
+    """Return batches as :func:`sort_arrivals`, but whenever a lane is free it sorts what has come.
 
     Most is ready earlier, and the last perhaps later.
     """
@@ -147,12 +148,15 @@ def _merged(arrivals: Sequence[Arrival]) -> Arrival:
 def _in_turn(
     scenario: Scenario, draft: Batch, arrivals: Sequence[Arrival], free_s: int
 ) -> tuple[Batch, ...]:
-    lane = []
-    for arrival in arrivals:
-        batch = replace(draft, consignment_ids=arrival.consignment_ids)
-        batch = _timed(scenario, batch, max(arrival.time_s, free_s))
-        free_s = batch.ready_s
-        lane.append(batch)
+    """Return batches of a lane that sorts, whenever it is free, what has come until then."""
+    lane: list[Batch] = []
+    waiting = list(arrivals)
+    while waiting:
+        start_s = max(waiting[0].time_s, free_s)
+        come = [arrival for arrival in waiting if arrival.time_s <= start_s]
+        batch = replace(draft, consignment_ids=_merged(come).consignment_ids)
+        lane.append(_timed(scenario, batch, start_s))
+        free_s, waiting = lane[-1].ready_s, waiting[len(come) :]
     return tuple(lane)
 
 

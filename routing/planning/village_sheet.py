@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TypedDict
 
 from routing.engines import Job, Kind, TimedTrip, TourTask, time_trip
-from routing.model import Centre, Consignment, Direction, Reason, Scenario, Tier, TravelMatrix
+from routing.model import (
+    Centre,
+    Consignment,
+    Direction,
+    Reason,
+    Scenario,
+    Tier,
+    TravelMatrix,
+    Village,
+)
 from routing.planning.bundles import loads_of, make_bundles, parcels_of, reaching
 from routing.planning.groups import Group
 from routing.planning.kinds import make_kinds
@@ -75,7 +84,12 @@ def make_sheet_of(
 ) -> Sheet:
     """Return the village task of a centre for given bundles; ``place_ids`` begin with it."""
     return_by_s = latest_return_s(work)
-    jobs = [_make_job(work, place_ids.index(b[0].village_id), b, return_by_s) for b in bundles]
+    villages = {village.id: village for village in work.scenario.villages}
+    places = {place_id: place for place, place_id in enumerate(place_ids)}
+    jobs = [
+        _make_job(work, villages[b[0].village_id], places[b[0].village_id], b, return_by_s)
+        for b in bundles
+    ]
     task = TourTask(
         jobs=tuple(jobs),
         kinds=kinds,
@@ -92,7 +106,7 @@ def sheet_at(work: CentreWork, kinds: tuple[Kind, ...], sheet: Sheet) -> Sheet:
         for job, bundle in zip(sheet.task.jobs, sheet.bundles, strict=True)
     ]
     return Sheet(
-        task=replace(sheet.task, jobs=tuple(jobs), kinds=kinds),
+        task=sheet.task.elsewhere(tuple(jobs), kinds),
         place_ids=(work.centre.id, *sheet.place_ids[1:]),
         bundles=sheet.bundles,
     )
@@ -143,9 +157,14 @@ def latest_return_s(work: CentreWork) -> int:
     return min(c.due_s for c in up) - drive_s - dock_s - longest_s
 
 
-def _make_job(work: CentreWork, place: int, bundle: Sequence[Consignment], return_by_s: int) -> Job:
+def _make_job(
+    work: CentreWork,
+    village: Village,
+    place: int,
+    bundle: Sequence[Consignment],
+    return_by_s: int,
+) -> Job:
     scenario = work.scenario
-    village = next(v for v in scenario.villages if v.id == bundle[0].village_id)
     down = [c for c in bundle if c.direction is Direction.DOWN]
     up = [c for c in bundle if c.direction is Direction.UP]
     loads = loads_of(scenario, bundle)

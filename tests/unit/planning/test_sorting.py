@@ -15,6 +15,7 @@ from routing.planning.sorting import (
     lane_of,
     resort,
     sort_arrivals,
+    sort_at_once,
     sorting_s,
 )
 from routing.units import clock_to_s, s_to_clock
@@ -87,6 +88,21 @@ def test_what_comes_early_does_not_wait_for_what_comes_late() -> None:
     batches = sort(arrive("10:00", "v2"), arrive("09:00", "v1"))
     assert times(batches) == [("09:00", "10:10"), ("10:10", "10:21")]
     assert [batch.consignment_ids for batch in batches] == [(GOODS["v1"].id,), (GOODS["v2"].id,)]
+
+
+def test_a_lane_that_gets_free_sorts_all_that_has_come_until_then() -> None:
+    # v2 and v3 wait while v1 is sorted, then 10 + 2 minutes; one by one would be 22
+    arrivals = (arrive("09:00", "v1"), arrive("09:30", "v2"), arrive("10:10", "v3"))
+    batches = sort_at_once(SCENARIO, "c1", ("zto",), DOWN, arrivals, {})
+    assert times(batches) == [("09:00", "10:10"), ("10:10", "10:22")]
+    assert batches[1].consignment_ids == (GOODS["v2"].id, GOODS["v3"].id)
+
+
+def test_at_once_what_comes_first_does_not_wait_even_if_the_last_is_ready_later_for_it() -> None:
+    batches = sort_at_once(
+        SCENARIO, "c1", ("zto",), DOWN, (arrive("09:00", "v2"), arrive("09:01", "v3")), {}
+    )
+    assert times(batches) == [("09:00", "09:11"), ("09:11", "09:22")]
 
 
 def test_classes_are_sorted_on_lanes_of_their_own() -> None:
