@@ -1,5 +1,6 @@
 """One day in every network, side by side."""
 
+import math
 from importlib import import_module
 from typing import Any
 
@@ -85,13 +86,14 @@ def test_pooled_is_searched_with_the_other_plans_at_hand(monkeypatch: pytest.Mon
     assert given == {SEPARATE: [], LINES: [], POOLED: others}
 
 
-def test_seconds_go_to_networks_by_their_jobs_and_iterations_to_all() -> None:
+def test_seconds_go_to_networks_by_the_root_of_their_jobs_and_iterations_to_all() -> None:
     measured = survey(SCENARIO)
     networks = [SEPARATE, POOLED]
     shares = compare_module._fair_efforts(measured, networks, Effort(seconds=10.0, seed=4))
     # 8 stops against 5; on average ten seconds each
-    assert shares[SEPARATE].seconds == pytest.approx(20 * 8 / 13)
-    assert shares[POOLED].seconds == pytest.approx(20 * 5 / 13)
+    roots = math.sqrt(8), math.sqrt(5)
+    assert shares[SEPARATE].seconds == pytest.approx(20 * roots[0] / sum(roots))
+    assert shares[POOLED].seconds == pytest.approx(20 * roots[1] / sum(roots))
     assert {effort.seed for effort in shares.values()} == {4}
     equal = compare_module._fair_efforts(measured, networks, SMALL)
     assert set(equal.values()) == {SMALL}
