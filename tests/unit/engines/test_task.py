@@ -1,9 +1,18 @@
 """What a task knows of its jobs and kinds before anything is planned."""
 
+from dataclasses import replace
+
 from routing.engines import Load
 from routing.engines.task import load_in
 from routing.model import Temperature
-from tests.unit.engines.task_builder import a_hold, a_job, a_kind, a_load, a_task
+from tests.unit.engines.task_builder import (
+    a_hold,
+    a_job,
+    a_kind,
+    a_load,
+    a_task,
+    straight_road,
+)
 
 CHILLED, FROZEN, AMBIENT = Temperature.CHILLED, Temperature.FROZEN, Temperature.AMBIENT
 
@@ -40,6 +49,17 @@ def test_a_task_knows_who_can_carry_what() -> None:
     )
     able = [[task.can_carry(kind, job) for job in (0, 1)] for kind in (0, 1)]
     assert able == [[True, True], [False, True]]
+
+
+def test_a_task_elsewhere_has_other_times_and_distances_for_the_same_goods() -> None:
+    here = a_task(a_job(down=3, temperature=CHILLED))
+    (job,), (kind,) = here.jobs, here.kinds
+    later, far = replace(job, ready_s=job.ready_s + 60), replace(kind, drive_s=straight_road(99))
+    there = here.elsewhere((later,), (far,))
+    assert (there.jobs, there.kinds, there.max_trip_s) == ((later,), (far,), here.max_trip_s)
+    assert there.rooms(0) is here.rooms(0)
+    assert there.rooms(0) == a_task(later, kinds=(far,)).rooms(0)
+    assert there.can_carry(0, 0)
 
 
 def test_a_task_has_the_classes_of_all_jobs() -> None:
