@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from routing.engines import SearchLimit, never
 from routing.planning.search_log import NotePoint, forget
 
+_LEAST_S = 0.02
+"""Of a part, however little time is left: enough to serve what can be served at all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
@@ -27,7 +30,7 @@ class Search:
     def limit(self) -> SearchLimit:
         """Return the limit of one part that may use it all."""
         return SearchLimit(
-            seconds=self.seconds,
+            seconds=None if self.seconds is None else max(self.seconds, _LEAST_S),
             iterations=self.iterations,
             seed=self.seed,
             should_stop=self.should_stop,
@@ -65,4 +68,4 @@ class Budget:
         if search.iterations is not None or search.seconds is None:
             return replace(search.limit(), seconds=None)
         remaining_s = max(search.seconds - (time.monotonic() - self.started), 0.0)
-        return replace(search.limit(), seconds=max(remaining_s * weight / left, 0.02))
+        return replace(search, seconds=remaining_s * weight / left).limit()
