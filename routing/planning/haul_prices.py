@@ -19,7 +19,7 @@ FILL = 0.8
 """How full trucks are on average, where no plan tells."""
 
 _LEAST_SHARE = 1e-9
-"""Of a truck; so that what no truck reaches is never free."""
+"""Of a truck, for goods that fill nothing: what no truck reaches is infinitely dear, never free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
