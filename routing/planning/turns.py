@@ -82,8 +82,9 @@ def next_turn(
         left = search.seconds - (time.monotonic() - budget.started - compiling_s)
         if number and left <= 0.0:
             return None
+        least = 0.0 if number else _LEAST * search.seconds
         weights = [_weight(settlings) for settlings in rounds]
-        seconds = max(left, _LEAST * search.seconds) * weights[0] / sum(weights)
+        seconds = max(left, least) * weights[0] / sum(weights)
     elif search.iterations is not None:
         iterations = max(search.iterations // (number + len(rounds)), 1)
     own = Search(seconds=seconds, iterations=iterations, seed=search.seed + number)

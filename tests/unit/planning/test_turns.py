@@ -53,6 +53,14 @@ def test_there_is_always_time_for_the_first_round_and_for_no_other() -> None:
     assert next_turn(budget, 1, (1, 1, 1), 0.0) is None
 
 
+def test_the_last_round_has_no_more_than_what_is_left() -> None:
+    budget = a_budget(seconds=100.0)
+    budget.started = time.monotonic() - 98.0
+    last = next_turn(budget, 7, (6,), 0.0)
+    assert last is not None
+    assert last.search.seconds == pytest.approx(2.0, abs=0.5)
+
+
 def test_a_round_that_settles_the_day_again_and_again_has_five_times_the_time() -> None:
     budget = a_budget(seconds=120.0)
     turns = [next_turn(budget, 0, rounds, 0.0) for rounds in ((1, 6), (6, 1))]
