@@ -8,7 +8,7 @@ from routing.engines import SearchLimit, never
 from routing.planning.search_log import NotePoint, forget
 
 _LEAST_S = 0.02
-"""Of a part, however little time is left: enough to serve what can be served at all."""
+"""Of a part, however little time is left: enough to serve everybody in a small county."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

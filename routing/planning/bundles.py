@@ -67,6 +67,7 @@ class _Bundle:
 def _first_fit(
     scenario: Scenario, consignments: Sequence[Consignment], kinds: Sequence[Kind], parts: int
 ) -> list[tuple[Consignment, ...]]:
+    """Fill bundles one by one, unless everything fits into one, as most villages' goods do."""
     ordered = sorted(consignments, key=lambda c: (-c.volume_l, -c.weight_g, c.id))
     sides = loads_of(scenario, ordered).values()
     if all(any(_fits(kind, side, parts) for kind in kinds) for side in sides):

@@ -12,7 +12,7 @@ _QUICK, _MOST_LONG = 2, 40
 SETTLINGS = 6
 """Of a long round, if there is time for it."""
 
-_SECONDS_PER_VILLAGE, _SETTLING = 0.0135, 0.8
+_SECONDS_PER_VILLAGE, _MORE_PER_SETTLING = 0.0135, 0.8
 """Of a quick round, about twice what timing and pricing take, which are no search; and how much
 longer another settling makes a round."""
 
@@ -57,13 +57,13 @@ def rounds_in(seconds: float | None, villages: int) -> tuple[int, ...]:
     if long > 0:
         return (1,) * _QUICK + (SETTLINGS,) * long
     quick = 1 if left >= 1.0 + _weight(2) else 0
-    settlings = 1 + int(max(left - quick - 1.0, 0.0) / _SETTLING)
+    settlings = 1 + int(max(left - quick - 1.0, 0.0) / _MORE_PER_SETTLING)
     return (1,) * quick + (min(settlings, SETTLINGS),)
 
 
 def _weight(settlings: int) -> float:
     """Return how many times as long a round is as one that settles the day once."""
-    return 1.0 + _SETTLING * (settlings - 1)
+    return 1.0 + _MORE_PER_SETTLING * (settlings - 1)
 
 
 def next_turn(

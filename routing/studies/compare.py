@@ -28,10 +28,9 @@ def compare_carriers(
 
     The seconds of the effort are an average: every network searches in proportion to the square
     root of its jobs. A stop of carriers that plan apart has less to choose from than one of a
-    pooled day; so shared, twice the time would save each of them about as much. The pooled plan is
-    the cheapest of its own search and of the other two plans, which are valid pooled plans too;
-    sharing never looks worse than not sharing for want of search. A scenario without lines is
-    compared without them.
+    pooled day, and needs less search. The pooled plan is the cheapest of its own search and of the
+    other two plans, which are valid pooled plans too; sharing never looks worse than not sharing
+    for want of search. A scenario without lines is compared without them.
     """
     measured = survey(scenario)
     runs: dict[Network, RunResult] = {}
