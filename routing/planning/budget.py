@@ -41,11 +41,12 @@ class Search:
 class Budget:
     """Shares a search among parts by their weight; what a part leaves, the next ones get.
 
+    Without a total weight every part may use it all, as each tries what the last one failed to do.
     The one object of the planner that changes: it is the stop-watch.
     """
 
     search: Search
-    total_weight: float
+    total_weight: float | None
     parts: int
     spent_weight: float = 0.0
     done: int = 0
@@ -61,11 +62,13 @@ class Budget:
         """Return the limit of the next part."""
         search = self.search
         self.tell(stage)
-        left = max(self.total_weight - self.spent_weight, weight)
-        self.spent_weight += weight
         if search.should_stop():
             return SearchLimit(iterations=0, seed=search.seed)
         if search.iterations is not None or search.seconds is None:
             return replace(search.limit(), seconds=None)
+        if self.total_weight is None:
+            return search.limit()
+        left = max(self.total_weight - self.spent_weight, weight)
+        self.spent_weight += weight
         remaining_s = max(search.seconds - (time.monotonic() - self.started), 0.0)
         return replace(search, seconds=remaining_s * weight / left).limit()

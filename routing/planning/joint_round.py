@@ -80,7 +80,7 @@ def do_round(question: Question, task: RoundTask, should_stop: ShouldStop) -> Ro
         travel=question.travel,
         network=question.network,
         engine=TimedEngine(),
-        budget=Budget(search=search, total_weight=0.0, parts=1),
+        budget=Budget(search=search, total_weight=None, parts=1),
         busy_s=task.busy_s,
     )
     before = task.journal.steps
@@ -148,7 +148,7 @@ class _Round:
     def _trucks(self) -> Tiers:
         """Return the tiers with the time for linehaul."""
         search = self.turn.part(self._share(TRUCKS))
-        return replace(self.tiers, budget=Budget(search=search, total_weight=0.0, parts=1))
+        return replace(self.tiers, budget=Budget(search=search, total_weight=None, parts=1))
 
     def _share(self, of_a_long_round: float) -> float:
         settlings = self.turn.settlings

@@ -1,15 +1,18 @@
 """Compare what plans a day on a scenario: tour engines tier by tier, and the joint search.
 
 Each plan is checked. The last lines say how far seeds of the joint search lie apart and, with
-``--longer``, how much cheaper its first seed gets with so many seconds. All searches have
-``--workers`` processes.
+``--longer``, how much cheaper it gets with so many seconds: on average of all seeds, with the
+standard error of that, and seed by seed. All searches have ``--workers`` processes.
 
 ``python tests/benchmarks/engines.py scenarios/chunan --seconds 60 --network pooled --longer 600``
 """
 
 import argparse
+import math
+import statistics
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +24,6 @@ from routing.roads import open_roads
 from routing.scenario import read_scenario
 from routing.units import fen_to_yuan
 
-_NAMES = ("seed 1", "the best seed", "the worst seed")
-
 
 def main() -> None:
     """Print a row per engine and seed; every plan is checked."""
@@ -33,7 +34,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--engines", nargs="+", default=[*sorted(ENGINE_NAMES), JOINT])
-    parser.add_argument("--longer", type=float, help="seconds of a longer joint search")
+    parser.add_argument("--longer", type=float, help="seconds of longer joint searches, by seed")
     options = parser.parse_args()
     scenario = read_scenario(options.scenario)
     travel = open_roads(scenario).measure()
@@ -49,10 +50,23 @@ def main() -> None:
     if joint:
         say(f"seeds of the joint search differ by {100.0 * (max(joint) / min(joint) - 1.0):.2f} %")
     if joint and options.longer:
-        fen = plan(asked, Search(seconds=options.longer, seed=1), options.workers)
-        below = [100.0 * (1.0 - fen / other) for other in (joint[0], min(joint), max(joint))]
-        words = [f"{share:.2f} % below {name}" for share, name in zip(below, _NAMES, strict=True)]
-        say(f"longer: {', '.join(words)}")
+        longer = [
+            plan(asked, Search(seconds=options.longer, seed=seed), options.workers)
+            for seed in range(1, options.seeds + 1)
+        ]
+        say(compared(joint, longer))
+
+
+def compared(short: Sequence[int], longer: Sequence[int]) -> str:
+    """Return how much cheaper the longer searches are; both are costs by seed, in fen."""
+    mean = statistics.fmean(short)
+    share = 100.0 * (1.0 - statistics.fmean(longer) / mean)
+    by_seed = [f"{100.0 * (1.0 - b / a):.2f}" for a, b in zip(short, longer, strict=True)]
+    text = f"longer searches are {share:.2f} % cheaper on average; by seed {', '.join(by_seed)} %"
+    if len(short) < 2:
+        return text
+    spread = statistics.variance(short) + statistics.variance(longer)
+    return f"{text}; standard error {100.0 * math.sqrt(spread / len(short)) / mean:.2f} %"
 
 
 def plan(question: Question, search: Search, workers: int) -> int:

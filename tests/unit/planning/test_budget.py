@@ -27,7 +27,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     return fake
 
 
-def ten_seconds(clock: FakeClock, weight: float = 4.0) -> Budget:
+def ten_seconds(clock: FakeClock, weight: float | None = 4.0) -> Budget:
     return Budget(search=Search(seconds=10.0), total_weight=weight, parts=4, started=clock.now)
 
 
@@ -60,6 +60,13 @@ def test_parts_beyond_the_expected_weight_share_what_is_left(clock: FakeClock) -
     budget.limit("first", 1.0)
     clock.now += 4.0
     assert budget.limit("again", 2.0).seconds == pytest.approx(6.0)
+
+
+def test_without_a_total_weight_every_part_may_use_it_all(clock: FakeClock) -> None:
+    budget = ten_seconds(clock, weight=None)
+    for stage in ("first", "again", "at last"):
+        assert budget.limit(stage, 1.0).seconds == pytest.approx(10.0)
+        clock.now += 10.0
 
 
 def test_iterations_are_per_part_and_no_clock_runs() -> None:

@@ -35,7 +35,7 @@ def test_each_planning_of_trucks_has_the_time_of_all(monkeypatch: pytest.MonkeyP
         travel=travel,
         network=Network.POOLED,
         engine=get_engine("greedy"),
-        budget=Budget(search=Search(seconds=SECONDS), total_weight=0.0, parts=1),
+        budget=Budget(search=Search(seconds=SECONDS), total_weight=None, parts=1),
         busy_s={},
     )
     morning = tiers.morning(group, group.consignments)
