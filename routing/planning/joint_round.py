@@ -25,6 +25,7 @@ from routing.planning.question import Question
 from routing.planning.reach import reach_of
 from routing.planning.search_log import Journal
 from routing.planning.skips import explain_skips
+from routing.planning.slack import latest_returns_s
 from routing.planning.sorting import Lane
 from routing.planning.tiers import Morning, Tiers
 from routing.planning.timed.optimiser import solve_timed
@@ -43,6 +44,9 @@ timing and pricing."""
 
 QUICK, SHORT = 1.8, 1.2
 """How much larger they are in a round that settles the day once, or less than six times."""
+
+POLISHED, POLISHED_TRUCKS = 0.7, 0.07
+"""Shares of a round that polishes: each centre; trucks, twice."""
 
 WARM = 0.3
 """Heat of the searches after the first round: what is there is changed, not forgotten."""
@@ -106,12 +110,16 @@ class _Round:
 
         If goods missed their cut-off for all punctuality, later rounds have none of it.
         """
+        if self.turn.polishes:
+            return self.resettled(draft)
         is_punctual = self.turn.number == 0 or not draft.plan.missed
         group, morning, tours = draft.group, draft.morning, self._tours_of(draft.plan)
         if not group.is_bound:
             chart = self._charts(group, morning).chart(is_free=True)
             prices = self._prices(draft, chart)
-            found = self._search(chart, prices, tours, _Spell("all centres", FREE, is_punctual))
+            found = self._search(
+                chart, prices, tours, _Spell("all centres", self._share(FREE), is_punctual)
+            )
             tours = chart.goods_of(found)
             moved = {c: tour.centre_id for tour in tours for trip in tour.trips for c in trip}
             group = replace(group, centre_of={**group.centre_of, **moved})
@@ -119,7 +127,8 @@ class _Round:
             morning = self._trucks().morning(group, able)
             if not morning.brought:
                 return draft
-        best = self.settled(group, morning, tours, is_punctual=is_punctual)
+        charts = self._charts(group, morning)
+        best = self.settled(charts, morning, tours, is_punctual=is_punctual)
         for number in range(1, self.turn.settlings):
             if self.turn.search.should_stop() or not best.settled.brought:
                 break
@@ -128,18 +137,31 @@ class _Round:
         return best
 
     def resettled(self, draft: Draft) -> Draft:
-        """Settle a day once more, with the goods as its own trucks bring them."""
+        """Settle a day once more, with the goods as its own trucks bring them.
+
+        To polish it, what goes up is back in time for the truck that fetches it now, unless some
+        is late anyway.
+        """
         tours, is_punctual = self._tours_of(draft.plan), not draft.plan.missed
-        day = self.settled(draft.group, draft.settled, tours, is_punctual=is_punctual)
+        charts = self._charts(draft.group, draft.settled)
+        if is_punctual and self.turn.polishes:
+            charts = replace(charts, back_by_s=latest_returns_s(draft.plan))
+        day = self.settled(charts, draft.settled, tours, is_punctual=is_punctual)
         return replace(day, morning=draft.morning)
 
     def settled(
-        self, group: Group, morning: Morning, tours: Sequence[TourOfGoods], *, is_punctual: bool
+        self,
+        charts: ChartMaker,
+        morning: Morning,
+        tours: Sequence[TourOfGoods],
+        *,
+        is_punctual: bool,
     ) -> Draft:
         """Search each centre with the goods as they come in a morning, and close the day."""
-        chart = self._charts(group, morning).chart(is_free=False)
+        group, chart = charts.group, charts.chart(is_free=False)
+        share = POLISHED if self.turn.polishes else self._share(SETTLED)
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
-        found = self._search(chart, prices, tours, _Spell("each centre", SETTLED, is_punctual))
+        found = self._search(chart, prices, tours, _Spell("each centre", share, is_punctual))
         villages = self._part(chart, group, found)
         self.tell("trucks")
         closing = Closing(tiers=self._trucks(), journal=self.journal)
@@ -147,7 +169,8 @@ class _Round:
 
     def _trucks(self) -> Tiers:
         """Return the tiers with the time for linehaul."""
-        search = self.turn.part(self._share(TRUCKS))
+        share = POLISHED_TRUCKS if self.turn.polishes else self._share(TRUCKS)
+        search = self.turn.part(share)
         return replace(self.tiers, budget=Budget(search=search, total_weight=None, parts=1))
 
     def _share(self, of_a_long_round: float) -> float:
@@ -202,8 +225,7 @@ class _Round:
         spell: "_Spell",
     ) -> TimedPlan:
         self.tell(spell.stage)
-        share = self._share(spell.share)
-        effort = effort_of(self.turn.part(share).limit(), share)
+        effort = effort_of(self.turn.part(spell.share).limit(), spell.share)
         effort = replace(effort, heat=WARM if self.turn.number else 1.0)
         problem = chart.problem(prices.haul, prices.open_cost, is_punctual=spell.is_punctual)
         problem = losing_aboard(self.tiers.scenario, problem, chart.bundles)

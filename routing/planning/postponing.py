@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from routing.model import Direction, Plan, Tier
+from routing.model import Direction, Plan
 from routing.planning.duties import Assigned, Duty
 from routing.planning.fleet import Roster
 from routing.planning.part import Part
+from routing.planning.slack import spared_s
 
 _SHARE = 0.6
 """Of the time to spare. If all vans came as late as each of them may, lanes would be crowded."""
@@ -17,28 +18,8 @@ def postponed(villages: Part, plan: Plan) -> Part:
 
     A van's day moves as one, by most of what its windows and the trucks that fetch its goods spare.
     """
-    spare_s = dict(_spared(plan))
+    spare_s = spared_s(plan)
     return replace(villages, rosters=tuple(_moved(r, spare_s) for r in villages.rosters))
-
-
-def _spared(plan: Plan) -> Iterator[tuple[str, int]]:
-    """Yield how much later each consignment that goes up could reach its centre.
-
-    That is the time its batch waits for a truck, and that it waits for its batch.
-    """
-    batch_of = {c: batch for batch in plan.batches for c in batch.consignment_ids}
-    fetched_s = {
-        c: stop.start_s
-        for tour in plan.tours_of(Tier.LINEHAUL)
-        for trip in tour.trips
-        for stop in trip.stops
-        for c in stop.collected
-    }
-    for tour in plan.tours_of(Tier.VILLAGE):
-        for trip in tour.trips:
-            for c in trip.collected:
-                batch = batch_of[c]
-                yield c, fetched_s[c] - batch.ready_s + batch.start_s - trip.return_s
 
 
 def _moved(roster: Roster, spare_s: Mapping[str, int]) -> Roster:

@@ -12,9 +12,18 @@ _QUICK, _MOST_LONG = 2, 40
 SETTLINGS = 6
 """Of a long round, if there is time for it."""
 
+POLISH = 0
+"""Of rounds that do not begin anew: they settle the cheapest day once, with a long search."""
+
+_POLISHING = 0.25
+"""Share of the time in which the cheapest day is polished, if it suffices for that."""
+
 _SECONDS_PER_VILLAGE, _MORE_PER_SETTLING = 0.0135, 0.8
 """Of a quick round, about twice what timing and pricing take, which are no search; and how much
 longer another settling makes a round."""
+
+_POLISH_WEIGHT = 1.4
+"""How many times as long as a quick round one is that polishes."""
 
 _LEAST = 0.1
 """Share of all time that there is left for the first round, whatever came before."""
@@ -30,6 +39,11 @@ class Turn:
     number: int
     settlings: int
     search: Search
+
+    @property
+    def polishes(self) -> bool:
+        """Whether it goes on with the cheapest day as it is."""
+        return self.settlings == POLISH
 
     def of(self, worker: int) -> "Turn":
         """Return the round as one of several workers does it."""
@@ -49,20 +63,27 @@ class Turn:
 
 
 def rounds_in(seconds: float | None, villages: int) -> tuple[int, ...]:
-    """Return how often each round settles the day that there is time for, or without a limit."""
+    """Return how often each round settles the day that there is time for, or without a limit.
+
+    Those that polish, once each, come last.
+    """
     if seconds is None:
-        return (1,) * _QUICK + (SETTLINGS,)
-    left = seconds / (_SECONDS_PER_VILLAGE * max(villages, 1)) - 1.0
+        return (1,) * _QUICK + (SETTLINGS, POLISH)
+    time_for = seconds / (_SECONDS_PER_VILLAGE * max(villages, 1))
+    polishing = (POLISH,) * min(int(_POLISHING * time_for / _POLISH_WEIGHT), _MOST_LONG)
+    left = time_for - 1.0 - sum(map(_weight, polishing))
     long = min(int((left - _QUICK) / _weight(SETTLINGS)), _MOST_LONG)
     if long > 0:
-        return (1,) * _QUICK + (SETTLINGS,) * long
+        return (1,) * _QUICK + (SETTLINGS,) * long + polishing
     quick = 1 if left >= 1.0 + _weight(2) else 0
     settlings = 1 + int(max(left - quick - 1.0, 0.0) / _MORE_PER_SETTLING)
-    return (1,) * quick + (min(settlings, SETTLINGS),)
+    return (1,) * quick + (min(settlings, SETTLINGS),) + polishing
 
 
 def _weight(settlings: int) -> float:
     """Return how many times as long a round is as one that settles the day once."""
+    if settlings == POLISH:
+        return _POLISH_WEIGHT
     return 1.0 + _MORE_PER_SETTLING * (settlings - 1)
 
 

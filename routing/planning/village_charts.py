@@ -1,8 +1,8 @@
 """Charts of a group's village tours: every centre's sheet over the same bundles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -29,7 +29,7 @@ class ChartMaker:
     """Makes charts of the goods that a morning brought to the centres.
 
     With ``is_free`` every centre that trucks reach is on the chart, otherwise only those that serve
-    somebody now.
+    somebody now. ``back_by_s`` says when some of what goes up must be back for its truck.
     """
 
     scenario: Scenario
@@ -37,6 +37,7 @@ class ChartMaker:
     group: Group
     goods: tuple[Consignment, ...]
     supply: Supply
+    back_by_s: Mapping[str, int] = field(default_factory=dict)
 
     def chart(self, *, is_free: bool) -> Chart:
         """Return the chart; there must be goods and vans."""
@@ -88,6 +89,7 @@ class ChartMaker:
             centre=centre,
             consignments=here,
             supply=supply,
+            back_by_s=self.back_by_s,
         )
 
     def _sheets(

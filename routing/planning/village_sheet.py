@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from routing.engines import Job, Kind, TimedTrip, TourTask, time_trip
@@ -46,7 +46,10 @@ class Supply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CentreWork:
-    """What a group has to do around one centre."""
+    """What a group has to do around one centre.
+
+    ``back_by_s`` says when some of what goes up must be back, where its truck is known.
+    """
 
     scenario: Scenario
     travel: TravelMatrix
@@ -54,6 +57,7 @@ class CentreWork:
     centre: Centre
     consignments: tuple[Consignment, ...]
     supply: Supply
+    back_by_s: Mapping[str, int] = field(default_factory=dict)
 
 
 def make_village_sheet(
@@ -192,10 +196,11 @@ def _make_job(
 def _times_at(work: CentreWork, bundle: Sequence[Consignment], return_by_s: int) -> _Times:
     """Return those times of a bundle's job that depend on the centre."""
     down = [c for c in bundle if c.direction is Direction.DOWN]
+    up = [c for c in bundle if c.direction is Direction.UP]
     return {
         "ready_s": max((work.supply.ready_s[c.id] for c in down), default=0),
         "leave_by_s": _leave_by_s(work, down),
-        "return_by_s": return_by_s if len(down) < len(bundle) else NO_LIMIT_S,
+        "return_by_s": min((work.back_by_s.get(c.id, return_by_s) for c in up), default=NO_LIMIT_S),
     }
 
 

@@ -154,7 +154,7 @@ def test_goods_stay_where_every_trip_pays_but_not_all_of_them_together() -> None
 
 
 @pytest.mark.parametrize(
-    ("search", "settlings"), [(Search(iterations=1), 1 + 1 + 6), (Search(seconds=0.01), 1)]
+    ("search", "settlings"), [(Search(iterations=1), 1 + 1 + 6 + 1), (Search(seconds=0.01), 1)]
 )
 def test_the_day_is_settled_as_often_as_there_is_time_for(search: Search, settlings: int) -> None:
     scenario, notes = both_ways(["v1", "v2"]), list[SearchPoint]()

@@ -5,23 +5,24 @@ import time
 import pytest
 
 from routing.planning.budget import Budget, Search
-from routing.planning.turns import next_turn, rounds_in
+from routing.planning.turns import POLISH, next_turn, rounds_in
 
 
 @pytest.mark.parametrize(
     ("seconds", "villages", "rounds"),
     [
-        (None, 2000, (1, 1, 6)),
-        (60.0, 230, (1, 1, 6, 6, 6)),
-        (30.0, 230, (1, 1, 6)),
-        (25.0, 230, (1, 1, 6)),
-        (20.0, 230, (1, 5)),
+        (None, 2000, (1, 1, 6, POLISH)),
+        (60.0, 230, (1, 1, 6, 6, POLISH, POLISH, POLISH)),
+        (30.0, 230, (1, 1, 6, POLISH)),
+        (25.0, 230, (1, 5, POLISH)),
+        (20.0, 230, (1, 3, POLISH)),
         (15.0, 230, (1, 3)),
         (10.0, 230, (2,)),
         (5.0, 230, (1,)),
         (60.0, 2000, (1,)),
-        (600.0, 230, (1, 1, *[6] * 38)),
-        (6000.0, 230, (1, 1, *[6] * 40)),
+        (160.0, 2000, (1, 2, POLISH)),
+        (600.0, 230, (1, 1, *[6] * 28, *[POLISH] * 34)),
+        (6000.0, 230, (1, 1, *[6] * 40, *[POLISH] * 40)),
         (0.0, 10, (1,)),
     ],
 )
@@ -67,6 +68,15 @@ def test_a_round_that_settles_the_day_again_and_again_has_five_times_the_time() 
     seconds = [turn.search.seconds for turn in turns if turn is not None]
     assert seconds == pytest.approx([20.0, 100.0], abs=1.0)
     assert [turn.settlings for turn in turns if turn is not None] == [1, 6]
+
+
+def test_a_round_that_polishes_is_longer_than_a_quick_one() -> None:
+    turns = [
+        next_turn(a_budget(seconds=120.0), 0, rounds, 0.0) for rounds in ((POLISH, 1), (1, POLISH))
+    ]
+    seconds = [turn.search.seconds for turn in turns if turn is not None]
+    assert seconds == pytest.approx([70.0, 50.0], abs=1.0)
+    assert [turn.polishes for turn in turns if turn is not None] == [True, False]
 
 
 def test_every_worker_and_settling_of_a_round_has_a_seed_of_its_own() -> None:

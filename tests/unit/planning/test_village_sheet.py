@@ -260,3 +260,12 @@ def test_villages_keep_their_own_hours() -> None:
     villages = (a_village("v1", opens_s=clock_to_s("10:00"), service_s=77),)
     (job,) = the_jobs({}, villages=villages)
     assert (job.opens_s, job.stop_s) == (clock_to_s("10:00"), 77)
+
+
+def test_what_goes_up_is_back_for_its_truck_where_that_is_known() -> None:
+    county = a_county({"direction": "up"}, {"village_id": "v2", "direction": "up"})
+    first = county.consignments[0]
+    noon_s = clock_to_s("12:00")
+    work = replace(a_work(county), back_by_s={first.id: noon_s})
+    jobs = make_village_sheet(work, {"van": 3}, 2).task.jobs
+    assert [job.return_by_s for job in jobs] == [noon_s, latest_return_s(work)]
