@@ -16,7 +16,7 @@ POLISH = 0
 """Of rounds that do not begin anew: they settle the cheapest day once, with a long search."""
 
 _POLISHING = 0.25
-"""Share of the time in which the cheapest day is polished, if it suffices for that."""
+"""Share of the time in which the cheapest day is polished, if a long round fits in beside it."""
 
 _SECONDS_PER_VILLAGE, _MORE_PER_SETTLING = 0.0135, 0.8
 """Of a quick round, about twice what timing and pricing take, which are no search; and how much
@@ -65,19 +65,21 @@ class Turn:
 def rounds_in(seconds: float | None, villages: int) -> tuple[int, ...]:
     """Return how often each round settles the day that there is time for, or without a limit.
 
-    Those that polish, once each, come last.
+    Those that polish, once each, come last, after a long round at least.
     """
     if seconds is None:
         return (1,) * _QUICK + (SETTLINGS, POLISH)
     time_for = seconds / (_SECONDS_PER_VILLAGE * max(villages, 1))
-    polishing = (POLISH,) * min(int(_POLISHING * time_for / _POLISH_WEIGHT), _MOST_LONG)
-    left = time_for - 1.0 - sum(map(_weight, polishing))
-    long = min(int((left - _QUICK) / _weight(SETTLINGS)), _MOST_LONG)
-    if long > 0:
-        return (1,) * _QUICK + (SETTLINGS,) * long + polishing
+    left = time_for - 1.0
+    for polishing in (int(_POLISHING * time_for / _POLISH_WEIGHT), 0):
+        spare = left - _QUICK - _POLISH_WEIGHT * polishing
+        long = min(int(spare / _weight(SETTLINGS)), _MOST_LONG)
+        if long > 0:
+            polished = (POLISH,) * min(polishing, _MOST_LONG)
+            return (1,) * _QUICK + (SETTLINGS,) * long + polished
     quick = 1 if left >= 1.0 + _weight(2) else 0
     settlings = 1 + int(max(left - quick - 1.0, 0.0) / _MORE_PER_SETTLING)
-    return (1,) * quick + (min(settlings, SETTLINGS),) + polishing
+    return (1,) * quick + (min(settlings, SETTLINGS),)
 
 
 def _weight(settlings: int) -> float:
