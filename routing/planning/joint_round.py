@@ -111,7 +111,7 @@ class _Round:
         If goods missed their cut-off for all punctuality, later rounds have none of it.
         """
         if self.turn.polishes:
-            return self.resettled(draft)
+            return self.resettled(draft) if draft.settled.brought else draft
         is_punctual = self.turn.number == 0 or not draft.plan.missed
         group, morning, tours = draft.group, draft.morning, self._tours_of(draft.plan)
         if not group.is_bound:
