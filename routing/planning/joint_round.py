@@ -111,7 +111,7 @@ class _Round:
         If goods missed their cut-off for all punctuality, later rounds have none of it.
         """
         if self.turn.polishes:
-            return self.resettled(draft) if draft.settled.brought else draft
+            return self.resettled(draft)
         is_punctual = self.turn.number == 0 or not draft.plan.missed
         group, morning, tours = draft.group, draft.morning, self._tours_of(draft.plan)
         if not group.is_bound:
@@ -130,18 +130,20 @@ class _Round:
         charts = self._charts(group, morning)
         best = self.settled(charts, morning, tours, is_punctual=is_punctual)
         for number in range(1, self.turn.settlings):
-            if self.turn.search.should_stop() or not best.settled.brought:
+            if self.turn.search.should_stop():
                 break
             again = replace(self, turn=self.turn.again(number))
             best = min(best, again.resettled(best), key=lambda draft: draft.plan.objective_fen)
         return best
 
     def resettled(self, draft: Draft) -> Draft:
-        """Settle a day once more, with the goods as its own trucks bring them.
+        """Settle a day once more, with the goods as its own trucks bring them, if they bring any.
 
         To polish it, what goes up is back in time for the truck that fetches it now, unless some
         is late anyway.
         """
+        if not draft.settled.brought:
+            return draft
         tours, is_punctual = self._tours_of(draft.plan), not draft.plan.missed
         charts = self._charts(draft.group, draft.settled)
         if is_punctual and self.turn.polishes:
@@ -159,7 +161,7 @@ class _Round:
     ) -> Draft:
         """Search each centre with the goods as they come in a morning, and close the day."""
         group, chart = charts.group, charts.chart(is_free=False)
-        share = POLISHED if self.turn.polishes else self._share(SETTLED)
+        share = self._share(SETTLED, POLISHED)
         prices = _Prices(haul=home_only(chart, group), open_cost=np.zeros(len(chart.sheets)))
         found = self._search(chart, prices, tours, _Spell("each centre", share, is_punctual))
         villages = self._part(chart, group, found)
@@ -169,11 +171,12 @@ class _Round:
 
     def _trucks(self) -> Tiers:
         """Return the tiers with the time for linehaul."""
-        share = POLISHED_TRUCKS if self.turn.polishes else self._share(TRUCKS)
-        search = self.turn.part(share)
+        search = self.turn.part(self._share(TRUCKS, POLISHED_TRUCKS))
         return replace(self.tiers, budget=Budget(search=search, total_weight=None, parts=1))
 
-    def _share(self, of_a_long_round: float) -> float:
+    def _share(self, of_a_long_round: float, of_polishing: float = 0.0) -> float:
+        if self.turn.polishes:
+            return of_polishing
         settlings = self.turn.settlings
         longer = QUICK if settlings == 1 else SHORT if settlings < SETTLINGS else 1.0
         return of_a_long_round * longer
