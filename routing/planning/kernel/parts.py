@@ -5,16 +5,23 @@ that again for each of its callers, up to the function that Python calls. In cod
 functions nearly all of that is thrown away. A part stops after its own translation; the function
 that Python calls collects the parts of all it needs, and there they are optimised together, once.
 That takes a third of the compiler's time off, and the search is faster by a third.
+
+In a part ``array[-1]`` is not the last item: every index counts from the front. To look at each
+for its sign takes a seventh of the search.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from llvmlite.binding import Linkage
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import Compiler
 from numba.core.registry import CPUDispatcher
-from numba.core.types import unliteral
+from numba.core.types import intp, unliteral
+from numba.np import arrayobj as _arrayobj
+
+_arrays: Any = _arrayobj
 
 
 class Part(CPUDispatcher):
@@ -42,7 +49,23 @@ class _PartCompiler(Compiler):
         state = self.state
         state.flags.no_compile = True
         state.library = _PartLibrary(state.targetctx.codegen(), function.__qualname__)
-        return super().compile_extra(function)
+        with _indices_from_the_front():
+            return super().compile_extra(function)
+
+
+@contextmanager
+def _indices_from_the_front() -> Iterator[None]:
+    """Let numba take indices as they are; it has no option for that."""
+    usual = _arrays.fix_integer_index
+    _arrays.fix_integer_index = _as_it_is
+    try:
+        yield
+    finally:
+        _arrays.fix_integer_index = usual
+
+
+def _as_it_is(context: Any, builder: Any, kind: Any, index: Any, _size: Any) -> Any:  # noqa: ANN401 - numba's
+    return context.cast(builder, index, kind, intp)
 
 
 class _PartLibrary(JITCodeLibrary):

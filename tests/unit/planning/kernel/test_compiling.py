@@ -19,7 +19,7 @@ from routing.planning.kernel.compiling import compiled, compiled_with_arrays
 from routing.planning.kernel.crew import Crew
 from routing.planning.kernel.doors import seconds_compiling
 from routing.planning.timed.jobs import Job, run_job
-from routing.planning.timed.problem import TimedProblem
+from routing.planning.timed.problem import Ints, TimedProblem
 from routing.planning.timed.segments import joined
 from tests.unit.planning.timed.problems import a_problem
 
@@ -39,12 +39,12 @@ print(joined((1.0, 0.0, 5.0), 2.0, (1.0, 0.0, 9.0)), len(compilations.buffer) > 
 
 
 def start(
-    place: Path, *arguments: str, root: Path = ROOT, **settings: str
+    place: Path, *arguments: str, code: str = CODE, root: Path = ROOT, **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a compiled function in a new process that keeps code in a folder."""
+    """Run compiled functions in a new process that keeps code in a folder."""
     environment = {**os.environ, "NUMBA_CACHE_DIR": str(place), **settings}
     return subprocess.run(  # noqa: S603 - our own
-        [sys.executable, "-c", CODE, *arguments],
+        [sys.executable, "-c", code, *arguments],
         check=True,
         capture_output=True,
         text=True,
@@ -126,6 +126,45 @@ def squares_of_another(count: int) -> float:
 def test_a_function_without_arrays_may_be_the_first_to_call_one_with_them() -> None:
     assert squares_of_another(3) == 14.0
     assert squares(3) == 5.0
+
+
+OUTSIDE = """
+import numpy as np
+from tests.unit.planning.kernel import test_compiling
+for index in (0, 2, -1, 3):
+    try:
+        print(test_compiling.item_of_another(np.arange(3), index), end=";")
+    except IndexError:
+        print("outside", end=";")
+"""
+
+SEARCHED = """
+from routing.planning.timed import TimedEffort, solve_timed
+from tests.unit.planning.timed.problems import a_problem
+for seed in range(20):
+    solve_timed(a_problem(1 + seed % 3, 4 + seed, seed), TimedEffort(iterations=600, seed=seed))
+"""
+
+
+@compiled
+def item(values: Ints, index: int) -> int:
+    """Return an item by its index."""
+    return int(values[index])
+
+
+@compiled
+def item_of_another(values: Ints, index: int) -> int:
+    """Return an item by way of a part."""
+    return item(values, index)
+
+
+def test_whoever_asks_for_it_hears_of_every_index_outside_an_array(tmp_path: Path) -> None:
+    ran = start(tmp_path, code=OUTSIDE, NUMBA_BOUNDSCHECK="1")
+    assert ran.stdout == "0;2;outside;outside;"
+
+
+def test_a_search_keeps_to_its_arrays(tmp_path: Path) -> None:
+    start(tmp_path, code=SEARCHED, NUMBA_BOUNDSCHECK="1")
 
 
 def compilations_of(problem: TimedProblem, job: Job, _stop: Callable[[], bool]) -> int:
