@@ -20,7 +20,7 @@ from routing.planning.sequential import SequentialPlanner
 from routing.planning.tiers import Tiers
 from routing.planning.turns import Turn, next_turn, rounds_in
 
-FIRST = 0.08
+FIRST = 0.02
 """Share of the time for the plan tier by tier; the rounds share what is left evenly."""
 
 

@@ -18,7 +18,7 @@ POLISH = 0
 _POLISHING = 0.25
 """Share of the time in which the cheapest day is polished, if a long round fits in beside it."""
 
-_SECONDS_PER_VILLAGE, _MORE_PER_SETTLING = 0.0135, 0.8
+_SECONDS_PER_VILLAGE, _MORE_PER_SETTLING = 0.009, 0.8
 """Of a quick round, about twice what timing and pricing take, which are no search; and how much
 longer another settling makes a round."""
 

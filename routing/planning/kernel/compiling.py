@@ -18,9 +18,10 @@ def compiled(function: _F) -> _F:
 
     Such a function must not create arrays: it is compiled without reference counting, which
     otherwise takes half of the time of the search (each array of a tuple is counted up and down
-    at every call). Division by zero gives infinity, as in numpy. Indices count from the front: minus
-    one lies outside. ``NUMBA_BOUNDSCHECK=1`` in the environment makes every index checked, for tests
-    and for hunting a crash; ``NUMBA_DISABLE_JIT=1`` leaves the functions to Python, for a debugger.
+    at every call). Division by zero gives infinity, as in numpy. Indices count from the front:
+    minus one lies outside. ``NUMBA_BOUNDSCHECK=1`` in the environment makes every index checked,
+    for tests and for hunting a crash; ``NUMBA_DISABLE_JIT=1`` leaves the functions to Python, for a
+    debugger.
     """
     return _decorated(function, _nrt=False)
 
