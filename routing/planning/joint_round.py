@@ -6,6 +6,7 @@ are searched with prices for linehaul, trucks are planned for what came out, the
 once more with the goods as they are really ready, and the day is closed with trucks that suit them.
 """
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -108,7 +109,8 @@ class _Round:
     def draft(self, draft: Draft, able: Sequence[Consignment]) -> Draft:
         """Search all centres from a draft, and settle the day that comes out again and again.
 
-        If goods missed their cut-off for all punctuality, later rounds have none of it.
+        If goods missed their cut-off for all punctuality, later rounds have none of it. No settling
+        after the first begins that would likely go on when the whole search should be over.
         """
         if self.turn.polishes:
             return self.resettled(draft)
@@ -128,9 +130,11 @@ class _Round:
             if not morning.brought:
                 return draft
         charts = self._charts(group, morning)
+        began = time.monotonic()
         best = self.settled(charts, morning, tours, is_punctual=is_punctual)
         for number in range(1, self.turn.settlings):
-            if self.turn.search.should_stop():
+            mean_s = (time.monotonic() - began) / number
+            if self.turn.search.should_stop() or not self.turn.has_time_for(mean_s):
                 break
             again = replace(self, turn=self.turn.again(number))
             best = min(best, again.resettled(best), key=lambda draft: draft.plan.objective_fen)

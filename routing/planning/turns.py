@@ -34,16 +34,24 @@ _SEEDS_APART = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A round: its number, from zero, how often it settles the day, and the search it may do."""
+    """A round: its number, from zero, how often it settles the day, and the search it may do.
+
+    ``deadline`` is when the whole search should be over (``time.monotonic``).
+    """
 
     number: int
     settlings: int
     search: Search
+    deadline: float = float("inf")
 
     @property
     def polishes(self) -> bool:
         """Whether it goes on with the cheapest day as it is."""
         return self.settlings == POLISH
+
+    def has_time_for(self, seconds: float) -> bool:
+        """Say whether so much can be done before the whole search should be over."""
+        return time.monotonic() + seconds <= self.deadline
 
     def of(self, worker: int) -> "Turn":
         """Return the round as one of several workers does it."""
@@ -98,11 +106,12 @@ def next_turn(
     is always time for the very first, unless somebody asks to stop. Compiling, which happens once,
     does not count. The search of a round reports to nobody.
     """
-    search, seconds, iterations = budget.search, None, None
+    search, seconds, iterations, deadline = budget.search, None, None, float("inf")
     if search.should_stop():
         return None
     if search.seconds is not None:
-        left = search.seconds - (time.monotonic() - budget.started - compiling_s)
+        deadline = budget.started + compiling_s + search.seconds
+        left = deadline - time.monotonic()
         if number and left <= 0.0:
             return None
         least = 0.0 if number else _LEAST * search.seconds
@@ -111,4 +120,4 @@ def next_turn(
     elif search.iterations is not None:
         iterations = max(search.iterations // (number + len(rounds)), 1)
     own = Search(seconds=seconds, iterations=iterations, seed=search.seed + number)
-    return Turn(number, rounds[0], own)
+    return Turn(number, rounds[0], own, deadline)

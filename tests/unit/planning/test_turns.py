@@ -62,6 +62,21 @@ def test_the_last_round_has_no_more_than_what_is_left() -> None:
     assert last.search.seconds == pytest.approx(2.0, abs=0.5)
 
 
+def test_a_round_knows_what_there_is_time_for_until_the_whole_search_should_be_over() -> None:
+    budget = a_budget(seconds=100.0)
+    budget.started = time.monotonic() - 70.0
+    turn = next_turn(budget, 1, (6, 6), 20.0)
+    assert turn is not None
+    assert turn.has_time_for(49.0)
+    assert not turn.has_time_for(51.0)
+
+
+def test_where_iterations_count_there_is_time_for_anything() -> None:
+    turn = next_turn(a_budget(iterations=20), 1, (6, 6), 0.0)
+    assert turn is not None
+    assert turn.has_time_for(1e9)
+
+
 def test_a_round_that_settles_the_day_again_and_again_has_five_times_the_time() -> None:
     budget = a_budget(seconds=120.0)
     turns = [next_turn(budget, 0, rounds, 0.0) for rounds in ((1, 6), (6, 1))]
