@@ -3,83 +3,50 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from routing.planning.joint.arrays import TOUCHED, Ints, Scratch, Tours
 from routing.planning.joint.joint_plan import Tour
-from routing.planning.joint.problem import Floats
 from routing.planning.kernel.compiling import compiled
+from routing.planning.kernel.table import Table, entry_of, is_cheaper, new_table
 
 _SLOTS = 1 << 16
 _MOST = 20_000
-_EMPTY = -1
 
 
 class Pool(NamedTuple):
-    """Tours by hash. ``value`` is the cost of the best solution a tour was part of."""
+    """Tours by the entries of a table: ``size`` stops, ``home`` the centre."""
 
-    code: NDArray[np.uint64]
-    slot: Ints
-    key: NDArray[np.uint64]
+    table: Table
     stops: Ints
     size: Ints
     home: Ints
     kind: Ints
-    cost: Floats
-    value: Floats
-    filled: Ints
 
 
-def new_pool(places: int, longest: int, seed: int = 1) -> Pool:
-    """Return an empty pool.
-
-    ``code`` is a random word per place; a tour's key is the exclusive or of them.
-    """
-    words = np.random.default_rng(seed).integers(1, 1 << 63, places, np.uint64)
+def new_pool(places: int, longest: int) -> Pool:
+    """Return an empty pool."""
     return Pool(
-        code=words,
-        slot=np.full(_SLOTS, _EMPTY, np.int64),
-        key=np.zeros(_MOST, np.uint64),
+        table=new_table(places, _MOST, _SLOTS),
         stops=np.zeros((_MOST, longest), np.int64),
         size=np.zeros(_MOST, np.int64),
         home=np.zeros(_MOST, np.int64),
         kind=np.zeros(_MOST, np.int64),
-        cost=np.zeros(_MOST),
-        value=np.zeros(_MOST),
-        filled=np.zeros(1, np.int64),
     )
 
 
 @compiled
-def _find(pool: Pool, key: np.uint64) -> np.int64:
-    """Return the slot of a key, or the empty one where it belongs."""
-    place = np.int64(key & np.uint64(len(pool.slot) - 1))
-    while pool.slot[place] >= 0 and pool.key[pool.slot[place]] != key:
-        place = (place + 1) & (len(pool.slot) - 1)
-    return place
+def _key_of(table: Table, tours: Tours, row: int) -> np.uint64:
+    key = table.code[tours.home[row]] * np.uint64(2 * tours.kind[row] + 3)
+    for p in range(1, tours.size[row] + 1):
+        key ^= table.code[tours.stops[row, p]]
+    return np.uint64(key)
 
 
 @compiled
 def note_tour(pool: Pool, tours: Tours, row: int, value: float) -> None:
     """Put one tour into the pool, or improve the one that is there."""
-    size = tours.size[row]
-    key = pool.code[tours.home[row]] * np.uint64(2 * tours.kind[row] + 3)
-    for p in range(1, size + 1):
-        key ^= pool.code[tours.stops[row, p]]
-    place = _find(pool, key)
-    entry = pool.slot[place]
-    if entry < 0:
-        if pool.filled[0] == len(pool.cost):
-            return
-        entry = pool.filled[0]
-        pool.filled[0] += 1
-        pool.slot[place] = entry
-        pool.key[entry] = key
-        pool.value[entry] = value
-        pool.cost[entry] = np.inf
-    pool.value[entry] = min(value, pool.value[entry])
-    if tours.cost[row] < pool.cost[entry]:
-        pool.cost[entry] = tours.cost[row]
+    entry, size = entry_of(pool.table, _key_of(pool.table, tours, row), value), tours.size[row]
+    if entry >= 0 and is_cheaper(pool.table, entry, tours.cost[row]):
         pool.home[entry], pool.kind[entry] = tours.home[row], tours.kind[row]
         pool.size[entry] = size
         for p in range(1, size + 1):
@@ -105,15 +72,16 @@ def note_all(pool: Pool, tours: Tours, value: float) -> None:
 
 def pooled_tours(pool: Pool, most: int) -> list[tuple[float, Tour]]:
     """Return the tours of the best solutions, each with the cost of its best solution."""
-    order = np.argsort(pool.value[: pool.filled[0]], kind="stable")[:most]
+    table = pool.table
+    order = np.argsort(table.value[: table.filled[0]], kind="stable")[:most]
     return [
         (
-            float(pool.value[i]),
+            float(table.value[i]),
             Tour(
                 centre=int(pool.home[i]),
                 kind=int(pool.kind[i]),
                 stops=tuple(pool.stops[i, : pool.size[i]].tolist()),
-                cost=float(pool.cost[i]),
+                cost=float(table.cost[i]),
             ),
         )
         for i in order

@@ -9,11 +9,12 @@ import numpy as np
 
 from routing.planning.kernel.album import Album
 from routing.planning.kernel.crew import never
+from routing.planning.kernel.table import fullness
 from routing.planning.timed.arrays import USED, Facts
 from routing.planning.timed.desk import facts_of, lay_out, new_desk, plan_on
 from routing.planning.timed.dials import Dials
 from routing.planning.timed.effort import Point
-from routing.planning.timed.pool import drain, fullness
+from routing.planning.timed.pool import drain
 from routing.planning.timed.problem import TimedProblem
 from routing.planning.timed.search import BEST, Desk, search
 from routing.planning.timed.timed_plan import DayTour, TimedPlan
@@ -92,7 +93,7 @@ class _Run:
             search(self.facts, self.desk, self.dials, (self.done, until), job.iterations)
             self.done = until
             self._mark()
-            if fullness(self.desk.pool) > 0.75:
+            if fullness(self.desk.pool.table) > 0.75:
                 self.album.add(drain(self.desk.pool, self.problem.bases))
 
     def _mark(self) -> None:
