@@ -20,6 +20,7 @@ from routing.planning.closing import Closing, Draft
 from routing.planning.fleet import rosters_of_tours
 from routing.planning.groups import Group
 from routing.planning.haul_prices import HaulPrices
+from routing.planning.kernel.doors import seconds_compiling
 from routing.planning.losses import losing_aboard
 from routing.planning.part import Part
 from routing.planning.question import Question
@@ -110,8 +111,10 @@ class _Round:
         """Search all centres from a draft, and settle the day that comes out again and again.
 
         If goods missed their cut-off for all punctuality, later rounds have none of it. No settling
-        after the first begins that would likely go on when the whole search should be over.
+        after the first begins that would likely go on when the whole search should be over;
+        compiling, which happens once, does not count.
         """
+        compiled_s = seconds_compiling()
         if self.turn.polishes:
             return self.resettled(draft)
         is_punctual = self.turn.number == 0 or not draft.plan.missed
@@ -134,7 +137,8 @@ class _Round:
         best = self.settled(charts, morning, tours, is_punctual=is_punctual)
         for number in range(1, self.turn.settlings):
             mean_s = (time.monotonic() - began) / number
-            if self.turn.search.should_stop() or not self.turn.has_time_for(mean_s):
+            compiling_s = seconds_compiling() - compiled_s
+            if self.turn.search.should_stop() or not self.turn.has_time_for(mean_s - compiling_s):
                 break
             again = replace(self, turn=self.turn.again(number))
             best = min(best, again.resettled(best), key=lambda draft: draft.plan.objective_fen)

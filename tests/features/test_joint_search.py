@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
 from routing.checking import check_plan
 from routing.model import Network, Plan, Reason, Scenario, Tier, TravelMatrix, Trip
-from routing.planning import Search, SearchPoint, joint_planner
+from routing.planning import Search, SearchPoint, joint_planner, joint_round
 from tests.builders import (
     a_carrier,
     a_centre,
@@ -166,6 +167,15 @@ def test_a_long_round_ends_when_there_is_no_time_to_settle_the_day_again(
     monkeypatch.setattr(joint_planner, "rounds_in", lambda *_: (6,))
     assert times_settled(Search(seconds=0.01)) == 1
     assert times_settled(Search(iterations=1)) == 6
+
+
+def test_compiling_does_not_keep_a_long_round_from_settling_the_day_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    meter = count(step=1_000.0)
+    monkeypatch.setattr(joint_planner, "rounds_in", lambda *_: (6,))
+    monkeypatch.setattr(joint_round, "seconds_compiling", lambda: next(meter))
+    assert times_settled(Search(seconds=0.01)) == 6
 
 
 def times_settled(search: Search) -> int:

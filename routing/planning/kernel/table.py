@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from routing.planning.kernel.compiling import compiled
 
-_EMPTY = -1
+_EMPTY, _SEED = -1, 1
 
 
 class Table(NamedTuple):
@@ -26,10 +26,10 @@ class Table(NamedTuple):
     filled: NDArray[np.int64]
 
 
-def new_table(nodes: int, most: int, slots: int, seed: int = 1) -> Table:
+def new_table(nodes: int, most: int, slots: int) -> Table:
     """Return an empty table for some entries at most; ``slots``, a power of two, are far more."""
     return Table(
-        code=np.random.default_rng(seed).integers(1, 1 << 63, nodes, np.uint64),
+        code=np.random.default_rng(_SEED).integers(1, 1 << 63, nodes, np.uint64),
         slot=np.full(slots, _EMPTY, np.int64),
         key=np.zeros(most, np.uint64),
         cost=np.zeros(most),
