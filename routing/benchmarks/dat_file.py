@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from routing.benchmarks.instance import Customer, Fleet, Spot, TwoEchelonInstance
 from routing.errors import Fault, ScenarioError
+from routing.language import message
 
 _T = TypeVar("_T")
 _SECTIONS = (
@@ -38,7 +39,7 @@ def read_dat(path: Path) -> TwoEchelonInstance:
             try:
                 found.append(parse(entry, _SECTIONS[section]))
             except ValueError as error:
-                faults.append(_fault(path, line, entry, str(error)))
+                faults.append(_fault(path, line, entry, error.args[0]))
         return found
 
     trucks = parsed(0, lambda entry, _: _fleet(entry, 4))
@@ -47,7 +48,7 @@ def read_dat(path: Path) -> TwoEchelonInstance:
     customers = parsed(3, lambda entry, _: _customer(entry))
     for section, found, wanted in ((0, trucks, 1), (1, freighters, 1), (2, stores, 2)):
         if len(found) < wanted and not faults:
-            faults.append(_fault(path, rows[section][0], rows[section][1], "too few entries"))
+            faults.append(_fault(path, *rows[section], message("too few entries")))
     if faults:
         raise ScenarioError(faults)
     per_satellite = int(rows[1][1].split(",")[0])
@@ -67,7 +68,7 @@ def _rows(path: Path) -> list[_Row]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError:
-        raise ScenarioError([_fault(path, 1, "", "this is not a text file")]) from None
+        raise ScenarioError([_fault(path, 1, "", message("this is not a text file"))]) from None
     numbered = ((number, line.strip()) for number, line in enumerate(lines, start=1))
     return [(number, line) for number, line in numbered if line and not line.startswith("!")]
 
@@ -75,17 +76,19 @@ def _rows(path: Path) -> list[_Row]:
 def _numbers(entry: str, count: int) -> list[float]:
     parts = entry.split(",")
     if len(parts) != count:
-        raise ValueError(f"{count} numbers are needed, {len(parts)} are here")
+        raise ValueError(
+            message("{count} numbers are needed, {found} are here", count=count, found=len(parts))
+        )
     numbers = [float(part) for part in parts]
     if not all(map(math.isfinite, numbers)):
-        raise ValueError("not a finite number")
+        raise ValueError(message("not a finite number"))
     return numbers
 
 
 def _fleet(entry: str, count: int) -> Fleet:
     number, capacity, cost, fixed = _numbers(entry, count)[-4:]
     if number < 1 or capacity <= 0 or cost < 0 or fixed < 0:
-        raise ValueError("number and capacity must be positive and costs not negative")
+        raise ValueError(message("number and capacity must be positive and costs not negative"))
     return Fleet(number=int(number), capacity=capacity, cost_per_distance=cost, fixed_cost=fixed)
 
 
@@ -97,15 +100,15 @@ def _spot(entry: str) -> Spot:
 def _customer(entry: str) -> Customer:
     x, y, demand = _numbers(entry, 3)
     if demand < 0:
-        raise ValueError("a demand must not be negative")
+        raise ValueError(message("a demand must not be negative"))
     return Customer(spot=Spot(x=x, y=y), demand=demand)
 
 
-def _fault(path: Path, line: int, value: str, message: str) -> Fault:
+def _fault(path: Path, line: int, value: str, wrong: str) -> Fault:
     return Fault(
         code="B101",
-        message=message,
-        remedy="Write the four rows as the comments of the published files say",
+        message=wrong,
+        remedy=message("Write the four rows as the comments of the published files say"),
         file=path.name,
         line=line,
         value=value or None,
@@ -116,8 +119,12 @@ def _wrong_length(path: Path, rows: Sequence[_Row]) -> Fault:
     expected = "; ".join(_SECTIONS)
     return Fault(
         code="B102",
-        message=f"{len(rows)} rows without a leading !, where {len(_SECTIONS)} are expected",
-        remedy=f"The rows are, in this order: {expected}",
+        message=message(
+            "{count} rows without a leading !, where {expected} are expected",
+            count=len(rows),
+            expected=len(_SECTIONS),
+        ),
+        remedy=message("The rows are, in this order: {expected}", expected=expected),
         file=path.name,
         line=rows[-1][0] if rows else 1,
     )

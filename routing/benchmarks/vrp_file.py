@@ -6,6 +6,7 @@ from pathlib import Path
 
 from routing.benchmarks.multi_trip import MultiTripInstance
 from routing.errors import Fault, ScenarioError
+from routing.language import message
 
 _HEADS = ("VEHICLES", "CAPACITY", "SERVICE_TIME")
 _SECTIONS = {
@@ -60,7 +61,7 @@ class _Draft:
         try:
             lines = self.path.read_text(encoding="utf-8").splitlines()
         except UnicodeDecodeError:
-            self._fault(1, "", "this is not a text file")
+            self._fault(1, "", message("this is not a text file"))
             return
         section = None
         for number, text in enumerate(lines, start=1):
@@ -80,36 +81,43 @@ class _Draft:
             return
         amount = _number(value)
         if amount is None or amount < 0.0 or (key == "VEHICLES" and amount < 1.0):
-            self._fault(number, value, f"{key} is no sensible number")
+            self._fault(number, value, message("{key} is no sensible number", key=key))
         self.heads[key] = amount or 0.0
 
     def _row(self, number: int, section: str, line: str) -> None:
         numbers = [_number(part) for part in line.split()]
         row = [value for value in numbers if value is not None]
         if len(numbers) != _SECTIONS[section] or len(row) != len(numbers):
-            self._fault(number, line, f"{_SECTIONS[section]} numbers are needed in {section}")
+            wrong = message(
+                "{count} numbers are needed in {section}",
+                count=_SECTIONS[section],
+                section=section,
+            )
+            self._fault(number, line, wrong)
         elif row[0] != len(self.sections[section]) + 1:
-            self._fault(number, line, f"places of {section} do not count up from 1")
+            wrong = message("places of {section} do not count up from 1", section=section)
+            self._fault(number, line, wrong)
         self.sections[section].append(row)
 
     def _look_for_gaps(self, last: int) -> None:
         missing = [name for name in (*_HEADS, *_SECTIONS) if not self._has(name)]
         for name in missing:
-            self._fault(max(last, 1), "", f"{name} is missing")
+            self._fault(max(last, 1), "", message("{name} is missing", name=name))
         lengths = {name: len(rows) for name, rows in self.sections.items() if name in _SECTIONS}
         if not missing and len(set(lengths.values())) > 1:
             told = ", ".join(f"{name} {count}" for name, count in lengths.items())
-            self._fault(last, "", f"sections have different numbers of places: {told}")
+            wrong = message("sections have different numbers of places: {counts}", counts=told)
+            self._fault(last, "", wrong)
 
     def _has(self, name: str) -> bool:
         return name in self.heads or bool(self.sections.get(name))
 
-    def _fault(self, line: int, value: str, message: str) -> None:
+    def _fault(self, line: int, value: str, wrong: str) -> None:
         self.faults.append(
             Fault(
                 code="B103",
-                message=message,
-                remedy="Write the file as the published mtvrptwr instances are written",
+                message=wrong,
+                remedy=message("Write the file as the published mtvrptwr instances are written"),
                 file=self.path.name,
                 line=line,
                 value=value or None,

@@ -31,9 +31,12 @@ def read_windowed_folder(folder: Path) -> WindowedInstance:
         faults += error.faults
     rows = _rows(txt, faults)
     if base is not None and not faults and len(rows) != len(base.customers):
-        faults.append(
-            _fault(txt, len(rows), "", f"{len(rows)} rows for {len(base.customers)} customers")
+        wrong = message(
+            "{count} rows for {customers} customers",
+            count=len(rows),
+            customers=len(base.customers),
         )
+        faults.append(_fault(txt, len(rows), "", wrong))
     if faults or base is None:
         raise ScenarioError(faults)
     return WindowedInstance(
@@ -67,7 +70,7 @@ def _rows(path: Path, faults: list[Fault]) -> list[tuple[float, ...]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError:
-        faults.append(_fault(path, 1, "", "this is not a text file"))
+        faults.append(_fault(path, 1, "", message("this is not a text file")))
         return []
     rows = []
     for number, line in enumerate(lines, start=1):
@@ -78,9 +81,10 @@ def _rows(path: Path, faults: list[Fault]) -> list[tuple[float, ...]]:
         except ValueError:
             row = ()
         if len(row) != _COLUMNS or not all(map(math.isfinite, row)):
-            faults.append(_fault(path, number, line.strip(), "three numbers are needed"))
+            wrong = message("three numbers are needed")
+            faults.append(_fault(path, number, line.strip(), wrong))
         elif row[0] > row[1] or row[2] < 0.0:
-            wrong = "a window must not close before it opens, a pickup not be negative"
+            wrong = message("a window must not close before it opens, a pickup not be negative")
             faults.append(_fault(path, number, line.strip(), wrong))
         else:
             rows.append(row)
@@ -98,7 +102,7 @@ def _fault(path: Path, line: int, value: str, wrong: str) -> Fault:
     return Fault(
         code="B104",
         message=wrong,
-        remedy="Write per customer, in the order of the .dat file: opens closes pickup",
+        remedy=message("Write per customer, in the order of the .dat file: opens closes pickup"),
         file=path.name,
         line=max(line, 1),
         value=value or None,

@@ -46,7 +46,8 @@ def bench(
     if as_json:
         print_json(measured.figures)
     else:
-        click.echo(f"{measured}\n" + words("Written: {files}", files=output))
+        click.echo(measured.said(words))
+        click.echo(words("Written: {files}", files=output))
 
 
 def _tell(text: str) -> None:

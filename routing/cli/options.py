@@ -43,10 +43,10 @@ def _choose(ctx: click.Context, _param: click.Parameter, value: str) -> Wordbook
 def _remember(ctx: click.Context, param: click.Parameter, value: object) -> object:
     ctx.meta[f"{_KEY}{param.name}"] = value
     if ctx.meta.get(f"{_KEY}quiet"):
-        show_logs(logging.ERROR)
+        show_logs(logging.ERROR, words_of(ctx))
     else:
         levels = (logging.WARNING, logging.INFO, logging.DEBUG)
-        show_logs(levels[min(ctx.meta.get(f"{_KEY}verbose") or 0, 2)])
+        show_logs(levels[min(ctx.meta.get(f"{_KEY}verbose") or 0, 2)], words_of(ctx))
     return value
 
 

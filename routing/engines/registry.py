@@ -3,6 +3,7 @@
 from routing.engines.greedy import GreedyEngine
 from routing.engines.protocol import TourEngine
 from routing.errors import UsageError
+from routing.language import message
 
 ENGINE_NAMES = ("ortools", "greedy")
 
@@ -21,4 +22,10 @@ def get_engine(name: str) -> TourEngine:
         from routing.engines.ortools_routing import OrtoolsEngine  # noqa: PLC0415 - slow to load
 
         return OrtoolsEngine()
-    raise UsageError(f"There is no engine '{name}'. Use one of: auto, {', '.join(ENGINE_NAMES)}.")
+    raise UsageError(
+        message(
+            "There is no engine '{name}'. Use one of: {names}.",
+            name=name,
+            names=", ".join(("auto", *ENGINE_NAMES)),
+        )
+    )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
+from routing.language import Message, message
+
 LEVELS = ("seat", "township", "village")
 STATUSES = ("real", "assumed")
 _OPTIONAL = frozenset({"population", "known_km"})
@@ -70,3 +72,8 @@ class FactColumns:
             if not own["level"]:
                 return None
         return own
+
+
+def write_one_of(words: Iterable[str]) -> Message:
+    """Return what to do where another word stands."""
+    return message("Write one of: {words}.", words=", ".join(words))

@@ -75,8 +75,10 @@ def _people(villages: Sequence[Point]) -> _Floats:
     mean = sum(known) / len(known) if known else 1.0
     if len(known) < len(villages):
         _LOG.warning(
-            "%d villages have no population: the mean of the others is used",
-            len(villages) - len(known),
+            message(
+                "{count} villages have no population: the mean of the others is used",
+                count=len(villages) - len(known),
+            )
         )
     return np.array([mean if v.population is None else v.population for v in villages])
 

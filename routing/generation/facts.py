@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from routing.errors import Fault, ScenarioError
-from routing.generation.columns import LEVELS, STATUSES, FactColumns
+from routing.generation.columns import LEVELS, STATUSES, FactColumns, write_one_of
 from routing.generation.points import Facts, Point, distances_km
+from routing.language import message
 
 _OWN = FactColumns()
 
@@ -54,14 +55,13 @@ def _rows(path: Path, columns: FactColumns) -> list[dict[str, str]]:
         table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         rows = [{k: (v or "").strip() for k, v in row.items() if k is not None} for row in table]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        message = f"the table of places cannot be read ({error})"
-        raise ScenarioError(
-            [_fault(path.name, message, "Give a CSV file in UTF-8 or GB 18030.")]
-        ) from None
+        wrong = message("the table of places cannot be read ({error})", error=str(error))
+        remedy = message("Give a CSV file in UTF-8 or GB 18030.")
+        raise ScenarioError([_fault(path.name, wrong, remedy)]) from None
     missing = columns.missing(table.fieldnames or ())
     if missing:
-        message = f"columns are missing: {', '.join(missing)}"
-        raise ScenarioError([_fault(path.name, message, "Add them.", row=1)])
+        wrong = message("columns are missing: {names}", names=", ".join(missing))
+        raise ScenarioError([_fault(path.name, wrong, message("Add them."), row=1)])
     return rows
 
 
@@ -113,46 +113,51 @@ def _with_parents(points: Mapping[str, Point]) -> dict[str, Point]:
 
 def _row_faults(row: Mapping[str, str], points: Mapping[str, Point]) -> Iterator[_InCell]:
     if not row["id"]:
-        yield "id", "a place has no id", "Give every place one."
+        yield "id", message("a place has no id"), message("Give every place one.")
     if row["id"] in points:
-        yield "id", "the id stands twice", "Keep one of the rows."
+        yield "id", message("the id stands twice"), message("Keep one of the rows.")
     if row["level"] not in LEVELS:
-        yield "level", "this is not a level", f"Write {' or '.join(LEVELS)}."
+        yield "level", message("this is not a level"), write_one_of(LEVELS)
 
 
 def _number_faults(row: Mapping[str, str]) -> Iterator[_InCell]:
     for column, limit in (("lon", 180.0), ("lat", 90.0)):
         if not _is_number(row[column], -limit, limit):
-            remedy = f"Write degrees between -{limit:g} and {limit:g}."
-            yield column, "this is not a coordinate", remedy
+            remedy = message("Write degrees between -{limit:g} and {limit:g}.", limit=limit)
+            yield column, message("this is not a coordinate"), remedy
     if row["coord_status"] not in STATUSES:
-        yield "coord_status", "this is not a status", "Write real or assumed."
-    for column, what in (("population", "a population"), ("known_km", "a distance")):
+        yield "coord_status", message("this is not a status"), write_one_of(STATUSES)
+    for column, wrong in (
+        ("population", message("this is not a population")),
+        ("known_km", message("this is not a distance")),
+    ):
         if row[column] and not _is_number(row[column], 0.0, math.inf):
-            remedy = "Write a number, or leave the cell blank where it is not known."
-            yield column, f"this is not {what}", remedy
+            remedy = message("Write a number, or leave the cell blank where it is not known.")
+            yield column, wrong, remedy
 
 
 def _in_cell(
     file: str, number: int, row: Mapping[str, str], found: _InCell, columns: FactColumns
 ) -> Fault:
-    column, message, remedy = found
-    value = row[column] or "nothing"
+    column, wrong, remedy = found
+    value = row[column] or message("nothing")
     header = columns.headers[column]
-    return _fault(file, message, remedy, row=number, column=header, value=value)
+    return _fault(file, wrong, remedy, row=number, column=header, value=value)
 
 
 def _tree_faults(file: str, points: Mapping[str, Point]) -> Iterator[Fault]:
     seats = [point.id for point in points.values() if point.level == "seat"]
     if len(seats) != 1:
-        yield _fault(file, f"there are {len(seats)} county seats", "Keep exactly one.")
+        wrong = message("there are {count} county seats", count=len(seats))
+        yield _fault(file, wrong, message("Keep exactly one."))
     townships = {point.id for point in points.values() if point.level == "township"}
     if not townships:
-        yield _fault(file, "there is no township", "Add rows with level township.")
+        wrong, remedy = message("there is no township"), message("Add rows with level township.")
+        yield _fault(file, wrong, remedy)
     for point in points.values():
         if point.level == "village" and point.parent_id not in townships:
-            message = f"village {point.id} lies in no township of the table"
-            yield _fault(file, message, "Name its township.", value=point.parent_id)
+            wrong = message("village {village} lies in no township of the table", village=point.id)
+            yield _fault(file, wrong, message("Name its township."), value=point.parent_id)
 
 
 def _is_number(text: str, low: float, high: float) -> bool:
@@ -162,5 +167,5 @@ def _is_number(text: str, low: float, high: float) -> bool:
         return False
 
 
-def _fault(file: str, message: str, remedy: str, **where: Any) -> Fault:  # noqa: ANN401 - row, column, value
-    return Fault(code="G101", message=message, remedy=remedy, file=file, **where)
+def _fault(file: str, wrong: str, remedy: str, **where: Any) -> Fault:  # noqa: ANN401 - row, column, value
+    return Fault(code="G101", message=wrong, remedy=remedy, file=file, **where)

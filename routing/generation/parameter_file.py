@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from routing.errors import Fault, ScenarioError
-from routing.generation.columns import LEVELS, FactColumns
+from routing.generation.columns import LEVELS, FactColumns, write_one_of
 from routing.generation.parameter_table import ParameterTable
 from routing.generation.parameters import (
     PARCEL_SPREAD,
@@ -17,6 +17,7 @@ from routing.generation.parameters import (
     Share,
     Territory,
 )
+from routing.language import message
 
 
 def read_parameters(path: Path) -> Parameters:
@@ -30,9 +31,9 @@ def read_parameters(path: Path) -> Parameters:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = f"the parameters cannot be read ({error})"
-        remedy = "Give a TOML file in UTF-8."
-        fault = Fault(code="G102", message=message, remedy=remedy, file=path.name)
+        text = message("the parameters cannot be read ({error})", error=str(error))
+        remedy = message("Give a TOML file in UTF-8.")
+        fault = Fault(code="G102", message=text, remedy=remedy, file=path.name)
         raise ScenarioError([fault]) from None
     faults: list[Fault] = []
     table = ParameterTable(values, file=path.name, name="", faults=faults)
@@ -83,7 +84,7 @@ def _columns(table: ParameterTable) -> FactColumns:
     levels = {word: words.text(word) for word in words.names}
     for word, level in levels.items():
         if level not in LEVELS:
-            words.fault("this is not a level", f"Write {' or '.join(LEVELS)}.", key=word)
+            words.fault(message("this is not a level"), write_one_of(LEVELS), key=word)
     default = FactColumns()
     columns = FactColumns(
         **{meaning: table.text(meaning, name) for meaning, name in default.headers.items()},

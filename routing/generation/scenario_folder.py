@@ -11,7 +11,7 @@ from routing.generation.parameters import Parameters
 from routing.generation.points import Point
 from routing.generation.readme import readme_text
 from routing.generation.tables import DEMAND, LINES, PLACES, require_free, write_county
-from routing.language import message
+from routing.language import joined, message
 from routing.model import RoadSource, Scenario, Vehicle
 from routing.scenario import read_scenario, write_keys
 
@@ -98,20 +98,42 @@ def _one_speed() -> dict[str, int]:
 
 def _check(county: County, parameters: Parameters, template: Scenario) -> None:
     wanted = {
-        "carriers": ([s.carrier_id for s in parameters.shares], [c.id for c in template.carriers]),
-        "products": ([r.product_id for r in county.demand], [p.id for p in template.products]),
-        "vehicle types": (list(parameters.frame.fleet), [t.id for t in template.vehicle_types]),
+        message("carriers"): (
+            [s.carrier_id for s in parameters.shares],
+            [c.id for c in template.carriers],
+        ),
+        message("products"): (
+            [r.product_id for r in county.demand],
+            [p.id for p in template.products],
+        ),
+        message("vehicle types"): (
+            list(parameters.frame.fleet),
+            [t.id for t in template.vehicle_types],
+        ),
     }
     problems = []
     for what, (names, known) in wanted.items():
         lacking = sorted(set(names) - set(known))
         if lacking:
-            problems.append(f"{what}: no {', '.join(lacking)}, but {', '.join(known)}")
+            problems.append(
+                message(
+                    "{what}: no {lacking}, but {known}",
+                    what=what,
+                    lacking=", ".join(lacking),
+                    known=", ".join(known),
+                )
+            )
     if problems:
         raise UsageError(
-            f"The template {template.name} lacks what the parameters name.\n"
-            + "\n".join(problems)
-            + "\nCorrect the parameter file, or choose another template."
+            joined(
+                [
+                    message(
+                        "The template {name} lacks what the parameters name.", name=template.name
+                    ),
+                    *problems,
+                    message("Correct the parameter file, or choose another template."),
+                ]
+            )
         )
     served = {line.carrier_id for line in county.territories if county.villages_of(line)}
     idle = sorted(share.carrier_id for share in parameters.shares if share.carrier_id not in served)

@@ -8,6 +8,7 @@ import numpy as np
 from routing.errors import UsageError
 from routing.generation.parameters import Parameters, Territory
 from routing.generation.points import Facts, Point, distances_km
+from routing.language import joined, message
 
 
 def territories_of(
@@ -46,18 +47,27 @@ def _check(lines: Iterable[Territory], townships: Mapping[str, Point]) -> None:
     seen: dict[str, str] = {}
     for line in lines:
         problems += [
-            f"line {line.line_id} names the unknown township {township_id}"
+            message(
+                "line {line} names the unknown township {township}",
+                line=line.line_id,
+                township=township_id,
+            )
             for township_id in (line.centre_id, *line.township_ids)
             if township_id not in townships
         ]
         for township_id in line.township_ids:
             if township_id in seen:
                 problems.append(
-                    f"township {township_id} is on lines {seen[township_id]} and {line.line_id}"
+                    message(
+                        "township {township} is on lines {first} and {second}",
+                        township=township_id,
+                        first=seen[township_id],
+                        second=line.line_id,
+                    )
                 )
             seen[township_id] = line.line_id
     if problems:
-        raise UsageError("\n".join(problems) + "\nCorrect the lines of the parameter file.")
+        raise UsageError(joined([*problems, message("Correct the lines of the parameter file.")]))
 
 
 def _one_line_each(

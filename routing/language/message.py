@@ -1,6 +1,6 @@
 """Texts that are written long before it is known who reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Self
 
@@ -34,3 +34,9 @@ def message(template: str, /, **values: object) -> Message:
     ``message("{count} stops", count=3)`` is the text ``3 stops``.
     """
     return Message(template, values)
+
+
+def joined(texts: Iterable[str], separator: str = "\n") -> Message:
+    """Return texts one after the other as one message, each of them said in its turn."""
+    values = {f"text_{number}": text for number, text in enumerate(texts)}
+    return Message(separator.join(f"{{{name}}}" for name in values), values)

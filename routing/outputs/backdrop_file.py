@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import Backdrop, DrawnRoad, LonLat, RoadRank
 from routing.outputs.json_object import JsonObject, read_json
 
@@ -39,7 +40,9 @@ def read_backdrop(path: Path) -> Backdrop:
             credits=entry.texts("credits"),
         )
     except (TypeError, ValueError) as error:
-        raise UsageError(f"{path} is damaged: {error}. Write the run again.") from error
+        raise UsageError(
+            message("{file} is damaged: {error}. Write the run again.", file=path, error=str(error))
+        ) from error
 
 
 def _fields(backdrop: Backdrop) -> dict[str, Any]:

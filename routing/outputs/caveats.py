@@ -91,7 +91,8 @@ def slack_notes(result: RunResult, words: Wordbook = ENGLISH) -> tuple[str, ...]
     return (
         words(
             "THIN SLACK: the tightest cut-off is met with {minutes} min to spare; "
-            "a small delay makes parcels miss it.",
+            "a small delay makes parcels miss it. To keep a reserve, plan with earlier cut-offs "
+            "(--set carriers.ID.cutoff=HH:MM).",
             minutes=minutes(slack_s),
         ),
     )

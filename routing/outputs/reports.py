@@ -149,7 +149,9 @@ def _sharing_page(path: Path, words: Wordbook) -> str:
         return sharing_page(figures, joint, words)
     except (KeyError, TypeError, ValueError) as error:
         file = path / ALLOCATION_FILE
-        raise UsageError(f"{file} is damaged: {error!r}. Allocate again.") from error
+        raise UsageError(
+            message("{file} is damaged: {error}. Allocate again.", file=file, error=repr(error))
+        ) from error
 
 
 def _read_whatif(path: Path) -> tuple[WhatIf, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from routing.costs.allocation import AnyGame, Game, PartialGame, Weights
 from routing.errors import UsageError
-from routing.language import ENGLISH, Wordbook
-from routing.outputs.json_object import Json, read_json, write_json
+from routing.language import ENGLISH, Wordbook, message
+from routing.outputs.json_object import Json, JsonObject, read_json, write_json
 from routing.outputs.page import PAGE_FILE, sharing_page
 from routing.outputs.plan_file import write_plan
 from routing.outputs.run_folder import fill_run_folder
@@ -122,7 +122,9 @@ def kept_report(folder: Path) -> str:
     try:
         return (folder / REPORT).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise UsageError(f"{folder / REPORT}: {error}. Allocate again.") from error
+        raise UsageError(
+            message("{file}: {error}. Allocate again.", file=folder / REPORT, error=str(error))
+        ) from error
 
 
 def kept_figures(folder: Path) -> Json:
@@ -134,9 +136,19 @@ def kept_figures(folder: Path) -> Json:
         If the file is damaged or of another format.
     """
     entry = read_json(folder / ALLOCATION_FILE)
-    if entry.text("format") != FORMAT:
-        raise UsageError(f'{entry.where}: "format" must be "{FORMAT}". Write it again.')
+    _require_format(entry)
     return entry.fields
+
+
+def _require_format(entry: JsonObject) -> None:
+    if entry.text("format") != FORMAT:
+        raise UsageError(
+            message(
+                '{where}: "format" must be "{format}". Write it again.',
+                where=entry.where,
+                format=FORMAT,
+            )
+        )
 
 
 def settled_run_folder(folder: Path) -> Path:
@@ -157,12 +169,15 @@ def read_game(folder: str | Path) -> KeptGame:
     path = Path(folder)
     if not is_allocation(path):
         raise UsageError(
-            f"{path} is no finished allocation (it has no {ALLOCATION_FILE}). "
-            "`routing allocate` writes one."
+            message(
+                "{path} is no finished allocation (it has no {file}). `routing allocate` writes "
+                "one.",
+                path=path,
+                file=ALLOCATION_FILE,
+            )
         )
     entry = read_json(path / ALLOCATION_FILE)
-    if entry.text("format") != FORMAT:
-        raise UsageError(f'{entry.where}: "format" must be "{FORMAT}". Write it again.')
+    _require_format(entry)
     players = tuple(player.text("id") for player in entry.objects("players"))
     rows = entry.objects("coalitions")
     coalitions = [row.texts("members") for row in rows]

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.model import Network
 from routing.outputs.json_object import JsonObject, json_text, read_json
 from routing.outputs.plan_file import plan_json, plan_of
@@ -51,7 +52,7 @@ class FolderShelf:
                 return None
             return _outcome(job, entry)
         except UsageError as error:
-            logger.warning("%s It is planned again.", error)
+            logger.warning(message("{error} It is planned again.", error=error.message))
             return None
 
     def keep(self, job: Job, outcome: Outcome) -> None:
@@ -143,10 +144,15 @@ def open_shelf(folder: Path, county: str, effort: str, *, overwrite: bool = Fals
         held = _held(request)
         if held != asked:
             if not overwrite:
-                what = "another effort" if held.get("county") == county else "another scenario"
+                is_effort = held.get("county") == county
+                what = message("another effort") if is_effort else message("another scenario")
                 raise UsageError(
-                    f"{folder} holds coalitions that were planned for {what}. Name another folder, "
-                    "or add --overwrite to drop them."
+                    message(
+                        "{folder} holds coalitions that were planned for {what}. Name another "
+                        "folder, or add --overwrite to drop them.",
+                        folder=folder,
+                        what=what,
+                    )
                 )
             shutil.rmtree(folder / COALITIONS)
     with writing(folder):
@@ -176,16 +182,27 @@ def require_free_sharing(folder: Path, *, overwrite: bool = False) -> None:
     """
     if folder.exists() or folder.is_symlink():
         if not folder.is_dir() or folder.is_symlink():
-            raise UsageError(f"{folder} is there already and is not a folder. Name another.")
+            raise UsageError(
+                message(
+                    "{folder} is there already and is not a folder. Name another.", folder=folder
+                )
+            )
         ours = (folder / ALLOCATION_FILE).is_file() or (folder / COALITIONS / _REQUEST).is_file()
         if any(folder.iterdir()) and not ours:
             raise UsageError(
-                f"{folder} holds something else (it has no {ALLOCATION_FILE}) and is left alone. "
-                "Choose another folder."
+                message(
+                    "{folder} holds something else (it has no {file}) and is left alone. Choose "
+                    "another folder.",
+                    folder=folder,
+                    file=ALLOCATION_FILE,
+                )
             )
         if (folder / ALLOCATION_FILE).is_file() and not overwrite:
             raise UsageError(
-                f"{folder} is there already. Add --overwrite to replace it; plans of the same "
-                "scenario and effort are kept."
+                message(
+                    "{folder} is there already. Add --overwrite to replace it; plans of the same "
+                    "scenario and effort are kept.",
+                    folder=folder,
+                )
             )
     require_writable(folder)

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from routing.errors import RoadsError
-from routing.language import message
+from routing.language import joined, message
 from routing.model import Closure
 from routing.roads.graph.joined import OpenWay
 from routing.roads.reading import open_cut
@@ -42,10 +42,12 @@ def closed_stretches(
         try:
             mask[closer.numbers(closure)] = True
         except RoadsError as error:
-            faults.append(f"Closure {closure.id}: {error}")
+            faults.append(
+                message("Closure {closure}: {error}", closure=closure.id, error=error.message)
+            )
         closed[closure.id] = mask
     if faults:
-        raise RoadsError("\n".join(faults))
+        raise RoadsError(joined(faults))
     return closed
 
 

@@ -1,12 +1,12 @@
 """Read tables people keep in spreadsheets: CSV in UTF-8 or GB 18030, headers in two languages."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from routing.errors import RoadsError
-from routing.language import message
+from routing.language import Message, joined, message
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MOST_BYTES = 64 * 2**20
@@ -91,17 +91,36 @@ def pair_problems(
     """Yield what is wrong with a row about two places: blanks, one place twice, a known pair."""
     missing = [name for name in required if not row.get(name)]
     if missing:
-        yield f"{', '.join(missing)} is blank"
+        yield message("{names} is blank", names=", ".join(missing))
     pair = row.get("from_id", ""), row.get("to_id", "")
     if pair[0] and pair[0] == pair[1]:
-        yield f"{pair[0]} leads to itself"
+        yield message("{place} leads to itself", place=pair[0])
     if pair in known:
-        yield f"{pair[0]} to {pair[1]} is given twice"
+        yield message("{start} to {end} is given twice", start=pair[0], end=pair[1])
+
+
+def none_of(column: str, cell: str, known: Iterable[str]) -> Message:
+    """Say that a cell holds none of the words that may stand there."""
+    return message(
+        '{column} "{cell}" is none of {known}', column=column, cell=cell, known=", ".join(known)
+    )
+
+
+def in_row(number: int, problems: Iterable[str]) -> list[Message]:
+    """Return what is wrong with a row, each with its number."""
+    return [message("row {row}: {problem}", row=number, problem=problem) for problem in problems]
 
 
 def fault_error(rows: CsvRows, what: str, faults: Sequence[str]) -> RoadsError:
     """Return one error that names all faults of a table."""
-    return RoadsError(f"The {what} {rows.path} has faults. Correct " + "; ".join(faults) + ".")
+    return RoadsError(
+        message(
+            "The {what} {path} has faults. Correct {faults}.",
+            what=what,
+            path=rows.path,
+            faults=joined(faults, "; "),
+        )
+    )
 
 
 def _text(path: Path, what: str) -> str:

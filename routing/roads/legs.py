@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from routing.roads.csv_rows import fault_error, is_number, pair_problems, read_rows
+from routing.language import message
+from routing.roads.csv_rows import fault_error, in_row, is_number, pair_problems, read_rows
 from routing.units import km_to_m, min_to_s
 
 COLUMNS = ("from_id", "to_id", "minutes", "km")
 Pair = tuple[str, str]
-_WHAT = "table of legs"
+_WHAT = message("table of legs")
 _MOST = 100_000.0
 
 
@@ -34,7 +35,7 @@ def read_legs(path: Path) -> dict[Pair, KnownLeg]:
     faults: list[str] = []
     for number, row in table.rows:
         problems = list(_problems(row, legs))
-        faults.extend(f"row {number}: {problem}" for problem in problems)
+        faults.extend(in_row(number, problems))
         if not problems:
             legs[row["from_id"], row["to_id"]] = KnownLeg(
                 time_s=min_to_s(float(row["minutes"])), dist_m=km_to_m(float(row["km"]))
@@ -48,4 +49,9 @@ def _problems(row: Mapping[str, str], legs: Mapping[Pair, KnownLeg]) -> Iterator
     yield from pair_problems(row, COLUMNS, legs)
     for name in ("minutes", "km"):
         if row.get(name) and not is_number(row[name], _MOST):
-            yield f'{name} "{row[name]}" is not a number from 0 to {_MOST:.0f}'
+            yield message(
+                '{column} "{cell}" is not a number from 0 to {most:.0f}',
+                column=name,
+                cell=row[name],
+                most=_MOST,
+            )

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from routing.language import message
 from routing.model import (
     Backdrop,
     Finding,
@@ -85,7 +86,13 @@ class MapRoads:
             try:
                 return measured_from(entry, self._scenario)
             except (LookupError, TypeError, ValueError) as error:
-                _log.warning("the kept matrix %s is unfit and measured anew: %s", self._key, error)
+                _log.warning(
+                    message(
+                        "the kept matrix {key} is unfit and measured anew: {error}",
+                        key=self._key,
+                        error=str(error),
+                    )
+                )
         measured = measure_map(self._scenario, self.road_map, self._networks)
         self._cache.put(self._key, measured.as_entry())
         return measured

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from routing.language import message
 from routing.model import (
     Carrier,
     ColdLimit,
@@ -147,7 +148,13 @@ def _consignments(
     temperature = scenario.product(row.product_id).temperature
     count = 1 if row.id else spaces.parts(load, temperature)
     if count > 1:
-        _logger.info("%s: divided into %d consignments that fit the vehicles", name, count)
+        _logger.info(
+            message(
+                "{name}: divided into {count} consignments that fit the vehicles",
+                name=name,
+                count=count,
+            )
+        )
     for number, part in enumerate(load.parts(count), start=1):
         yield Consignment(
             id=name if count == 1 else f"{name}#{number}",

@@ -133,7 +133,7 @@ def decode(source: SourceFile) -> str:
         if "\0" in text:
             break
         if encoding != _ENCODINGS[0]:
-            _logger.info("%s: read as %s", source.name, encoding)
+            _logger.info(message("{file}: read as {encoding}", file=source.name, encoding=encoding))
         return text
     line = _first_bad_line(source.content)
     text = message("the bytes are neither UTF-8 nor GB 18030 text")

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
+from routing.language import message
 from routing.scenario.codes import FAMILIES
 from routing.scenario.complaints import field_names, inner_type, section_of
 from routing.scenario.schema import (
@@ -94,7 +95,7 @@ def write_reference() -> tuple[Path, ...]:
     for path, text in pages.items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
-        _logger.info("wrote %s", path)
+        _logger.info(message("Written: {files}", files=path))
     return tuple(pages)
 
 

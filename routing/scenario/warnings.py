@@ -2,6 +2,7 @@
 
 import logging
 
+from routing.language import message
 from routing.model import Level, PlaceStatus
 from routing.scenario.draft import Draft
 
@@ -16,10 +17,13 @@ def warn_of_closed_villages(draft: Draft) -> None:
             continue
         if place.row.status is not PlaceStatus.ACTIVE:
             _logger.warning(
-                "%s, row %d: %s is %s but has %d parcels, which stay unserved",
-                draft.demand.file,
-                demand.number,
-                draft.place_name(row.village_id),
-                place.row.status,
-                row.parcels,
+                message(
+                    "{file}, row {row}: {village} is {status} but has {parcels} parcels, which "
+                    "stay unserved",
+                    file=draft.demand.file,
+                    row=demand.number,
+                    village=draft.place_name(row.village_id),
+                    status=place.row.status,
+                    parcels=row.parcels,
+                )
             )

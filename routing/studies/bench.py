@@ -18,6 +18,7 @@ from routing.benchmarks import (
     read_instance,
 )
 from routing.errors import NoPlanError
+from routing.language import Wordbook, message
 from routing.recipe import Effort
 
 _Report = Callable[[str, float, float], None]
@@ -59,13 +60,27 @@ class Measured:
             "seed": self.seed,
         }
 
-    def __str__(self) -> str:
-        text = f"{self.solution.instance}: cost {self.solution.cost:.2f}"
+    def said(self, words: Wordbook) -> str:
+        """Return the figures as a line for people."""
+        text = message("{instance}: cost {cost}, {seconds} s, seed {seed}")
         if self.best_known is not None:
-            text += f", best known {self.best_known:.2f}, gap {self.gap_percent:.3f} %"
+            text = message(
+                "{instance}: cost {cost}, best known {reference}, gap {gap} %, {seconds} s, "
+                "seed {seed}"
+            )
         elif self.peer is not None:
-            text += f", peer {self.peer:.2f}, gap {self.gap_percent:.3f} %"
-        return f"{text}, {self.seconds:.1f} s, seed {self.seed}"
+            text = message(
+                "{instance}: cost {cost}, peer {reference}, gap {gap} %, {seconds} s, seed {seed}"
+            )
+        return words(
+            text,
+            instance=self.solution.instance,
+            cost=words.number(self.solution.cost, 2),
+            reference=words.number(self.best_known or self.peer or 0.0, 2),
+            gap=words.number(self.gap_percent or 0.0, 3),
+            seconds=words.number(self.seconds, 1),
+            seed=self.seed,
+        )
 
 
 def solve_instance(
@@ -96,7 +111,9 @@ def solve_instance(
     else:
         solution, seconds = _solve_two_echelons(instance, effort, told)
     if solution is None:
-        raise NoPlanError(f"{path}: no solution found that serves everybody; search longer.")
+        raise NoPlanError(
+            message("{path}: no solution found that serves everybody; search longer.", path=path)
+        )
     return Measured(
         solution=solution,
         best_known=best_known_cost(path, instance.problem, instance.name),

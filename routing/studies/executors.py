@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from typing import Any, Protocol, TypeVar
 
 from routing.errors import UsageError
+from routing.language import message
 from routing.processes import ShouldStop, WorkerProcesses
 
 _T = TypeVar("_T")
@@ -53,8 +54,11 @@ def get_executor(name: str) -> Executor:
     if match := re.fullmatch(r"dask:(.+)", name):
         return Dask(match[1])
     raise UsageError(
-        f'"{name}" is no executor. Use auto, serial, processes:N such as processes:2, or '
-        "dask:ADDRESS such as dask:tcp://10.0.0.5:8786."
+        message(
+            '"{name}" is no executor. Use auto, serial, processes:N such as processes:2, or '
+            "dask:ADDRESS such as dask:tcp://10.0.0.5:8786.",
+            name=name,
+        )
     )
 
 
@@ -95,7 +99,11 @@ class Processes:
             else:
                 yield piece, result
         if suspects and not should_stop():
-            logger.warning("A process died; %d pieces are tried again alone.", len(suspects))
+            logger.warning(
+                message(
+                    "A process died; {count} pieces are tried again alone.", count=len(suspects)
+                )
+            )
         for suspect in suspects:
             yield from self._together(work, [suspect], should_stop, 1)
 
@@ -149,14 +157,20 @@ def _connected(address: str) -> Any:  # noqa: ANN401 - a library without types
         from distributed import Client  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise UsageError(
-            "Dask is not installed: pip install 'routing[dask]', or use --executor processes:N."
+            message(
+                "Dask is not installed: pip install 'routing[dask]', or use --executor processes:N."
+            )
         ) from error
     try:
         return Client(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(
-            f"No Dask cluster answers at {address} ({error}). Start one with `dask scheduler` and "
-            "`dask worker`, or use --executor processes:N."
+            message(
+                "No Dask cluster answers at {address} ({error}). Start one with `dask scheduler` "
+                "and `dask worker`, or use --executor processes:N.",
+                address=address,
+                error=str(error),
+            )
         ) from error
 
 

@@ -46,6 +46,7 @@ def test_text_tells_the_cost_and_progress_goes_to_stderr(
     result = routing("bench", tiny, "--iterations", 2000, "-o", tmp_path / "s.json")
     assert result.exit_code == 0, result.output
     assert "tiny: cost " in result.stdout
+    assert " s, seed 1" in result.stdout
     assert "best known" not in result.stdout
     assert "scouts" in result.stderr
 

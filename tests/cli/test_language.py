@@ -1,5 +1,6 @@
 """``--lang`` and ``ROUTING_LANG``: what people read changes, what programs read does not."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -67,3 +68,24 @@ def test_faults_say_where_in_chinese(routing: Routing, scenario: Path) -> None:
     assert result.exit_code == 3
     assert "places.csv、第 4 行、“lon”列" in result.stdout
     assert "1 处错误。" in result.stdout
+
+
+def test_notes_are_read_by_people_and_the_log_by_those_who_look_inside(
+    routing: Routing, scenario: Path
+) -> None:
+    places = scenario / "places.csv"
+    rows = list(csv.DictReader(places.read_text(encoding="utf-8-sig").splitlines()))
+    village = next(row for row in rows if row["level"] == "village")
+    village["status"] = "dormant"
+    with places.open("w", encoding="gb18030", newline="") as file:
+        table = csv.DictWriter(file, list(rows[0]))
+        table.writeheader()
+        table.writerows(rows)
+    english, chinese = (
+        routing("validate", scenario, "-v", "--lang", lang) for lang in ("en", "zh")
+    )
+    assert "Note: demand.csv, row 2: " in english.stderr
+    assert "INFO routing.scenario.files: places.csv: read as gb18030" in english.stderr
+    assert "注意：demand.csv、第 2 行：" in chinese.stderr
+    assert "INFO routing.scenario.files: places.csv：按 gb18030 编码读取" in chinese.stderr
+    assert routing("validate", scenario, "-q").stderr == ""

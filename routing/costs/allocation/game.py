@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from routing.errors import UsageError
+from routing.language import message
 
 Vector = npt.NDArray[np.float64]
 Coalition = frozenset[str]
@@ -38,18 +39,32 @@ class Game:
     def __post_init__(self) -> None:
         players = tuple(self.players)
         if len(players) < 2:
-            raise AllocationError("A cost game needs two players or more: one alone pays it all.")
+            raise AllocationError(
+                message("A cost game needs two players or more: one alone pays it all.")
+            )
         if len(set(players)) < len(players):
-            raise AllocationError(f"A player is named twice: {', '.join(players)}. Name each once.")
+            raise AllocationError(
+                message(
+                    "A player is named twice: {players}. Name each once.",
+                    players=", ".join(players),
+                )
+            )
         require_enumerable(len(players))
         costs = np.array(self.costs, dtype=np.float64)
         if costs.shape != (2 ** len(players),):
             raise AllocationError(
-                f"{len(players)} players need the costs of {2 ** len(players)} coalitions, the "
-                f"empty one first; found {costs.size}."
+                message(
+                    "{players} players need the costs of {wanted} coalitions, the empty one first; "
+                    "found {found}.",
+                    players=len(players),
+                    wanted=2 ** len(players),
+                    found=costs.size,
+                )
             )
         if costs[0] or not np.isfinite(costs).all():
-            raise AllocationError("The empty coalition costs 0 and every other a finite amount.")
+            raise AllocationError(
+                message("The empty coalition costs 0 and every other a finite amount.")
+            )
         costs.setflags(write=False)
         object.__setattr__(self, "costs", costs)
         object.__setattr__(self, "players", players)
@@ -74,9 +89,12 @@ class Game:
             else:
                 missing.append("+".join(sorted(coalition)))
         if missing:
-            rest = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
             raise AllocationError(
-                f"The cost of {len(missing)} coalitions is missing: {', '.join(missing[:5])}{rest}."
+                message(
+                    "The cost of {count} coalitions is missing: {names}.",
+                    count=len(missing),
+                    names=", ".join(missing[:5] + ["..."] * (len(missing) > 5)),
+                )
             )
         return cls(players=tuple(players), costs=values)
 
@@ -148,7 +166,11 @@ class Game:
         unknown = [m for m in wanted if m not in self._bit]
         if unknown:
             raise AllocationError(
-                f"{', '.join(unknown)} does not play. The players are {', '.join(self.players)}."
+                message(
+                    "{names} does not play. The players are {players}.",
+                    names=", ".join(unknown),
+                    players=", ".join(self.players),
+                )
             )
         return reduce(or_, (1 << self._bit[m] for m in wanted), 0)
 
@@ -177,8 +199,13 @@ def require_enumerable(players: int) -> None:
     """
     if players > MOST_ENUMERATED:
         raise AllocationError(
-            f"{players} players make {2**players - 1:,} coalitions, more than can be looked at one "
-            f"by one (at most {MOST_ENUMERATED} players). Use shapley, which samples coalitions "
-            "where there are many players, separable, which needs 2n + 1 of them, or a "
-            "proportional method."
+            message(
+                "{players} players make {coalitions} coalitions, more than can be looked at one by "
+                "one (at most {most} players). Use shapley, which samples coalitions where there "
+                "are many players, separable, which needs 2n + 1 of them, or a proportional "
+                "method.",
+                players=players,
+                coalitions=f"{2**players - 1:,}",
+                most=MOST_ENUMERATED,
+            )
         )

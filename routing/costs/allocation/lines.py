@@ -8,6 +8,7 @@ import scipy
 
 from routing.costs.allocation.game import AllocationError
 from routing.costs.allocation.programs import Rows, minimise, no_rows
+from routing.language import message
 
 
 def assign_lines(costs: Mapping[tuple[str, str], float]) -> dict[str, str]:
@@ -30,7 +31,7 @@ def assign_lines(costs: Mapping[tuple[str, str], float]) -> dict[str, str]:
         rows, columns = scipy.optimize.linear_sum_assignment(matrix)
     except ValueError:
         raise AllocationError(
-            "No carrier is able to run some line, or one would have to run too many."
+            message("No carrier is able to run some line, or one would have to run too many.")
         ) from None
     return {lines[r]: slots[c] for r, c in zip(rows, columns, strict=True)}
 

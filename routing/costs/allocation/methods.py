@@ -8,7 +8,7 @@ from routing.costs.allocation import rules
 from routing.costs.allocation.game import AllocationError, Game, Vector
 from routing.costs.allocation.partial import AnyGame, PartialGame
 from routing.costs.allocation.shapley import sampled_shapley, shapley
-from routing.language import message
+from routing.language import joined, message
 
 Weights = Mapping[str, Mapping[str, float]]
 """By measure (parcels, kg, kg_km), what every player brings."""
@@ -76,9 +76,12 @@ def require_methods(names: Sequence[str]) -> None:
     told = []
     for name in dict.fromkeys(n for n in names if n not in known):
         near = get_close_matches(name, known, n=1)
-        told.append(f'"{name}" is no method.' + (f" Did you mean {near[0]}?" if near else ""))
+        told.append(message('"{name}" is no method.', name=name))
+        told += [message("Did you mean {name}?", name=other) for other in near]
     if told:
-        raise AllocationError(f"{' '.join(told)} There are: {', '.join(known)}.")
+        raise AllocationError(
+            joined([*told, message("There are: {names}.", names=", ".join(known))], " ")
+        )
 
 
 def needs_all(name: str) -> bool:

@@ -20,7 +20,7 @@ class PartialGame:
         needed = [frozenset({player}) for player in self.players] + [frozenset(self.players)]
         if missing := [c for c in needed if c not in self.known]:
             names = ", ".join("+".join(sorted(coalition)) for coalition in missing)
-            raise AllocationError(f"The cost of {names} is missing.")
+            raise AllocationError(message("The cost of {names} is missing.", names=names))
 
     def __len__(self) -> int:
         return len(self.players)

@@ -9,6 +9,7 @@ import numpy as np
 import scipy
 
 from routing.costs.allocation.game import AllocationError, Coalition, Game, Vector
+from routing.language import message
 
 EXACT_PLAYERS = 10
 """Up to this many players the value is exact: 1,023 coalitions."""
@@ -78,7 +79,9 @@ def sampled_shapley(
         If there are fewer than four orders: two pairs are the least that tell a variance.
     """
     if orders < 4:
-        raise AllocationError(f"{orders} orders tell no confidence interval; sample 4 or more.")
+        raise AllocationError(
+            message("{orders} orders tell no confidence interval; sample 4 or more.", orders=orders)
+        )
     look_up = cost.__getitem__ if isinstance(cost, Mapping) else cost
     pairs = [
         {p: (one[p] + two[p]) / 2 for p in players}

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from routing.errors import NoPlanError
+from routing.language import joined, message
 from routing.planning.joint.problem import MAX_CENTRES, MAX_TRUCKS, Floats
 
 _TINY = 1e-9
@@ -85,14 +86,25 @@ class FedProblem:
         """
         asked = []
         if not 1 <= self.centres <= MAX_CENTRES:
-            asked.append(f"{self.centres} centres, of 1 to {MAX_CENTRES}")
+            asked.append(
+                message("{count} centres, of 1 to {most}", count=self.centres, most=MAX_CENTRES)
+            )
         trucks = math.ceil(self.up.sum() / self.truck_capacity - _TINY)
         if trucks > MAX_TRUCKS:
-            asked.append(f"{trucks} trucks to collect everything, of at most {MAX_TRUCKS}")
+            asked.append(
+                message(
+                    "{count} trucks to collect everything, of at most {most}",
+                    count=trucks,
+                    most=MAX_TRUCKS,
+                )
+            )
         if asked:
             raise NoPlanError(
-                f"Tours fed by truck stops cannot be planned: there are {' and '.join(asked)}. "
-                "Plan a part of the centres, or larger trucks."
+                message(
+                    "Tours fed by truck stops cannot be planned: there are {asked}. Plan a part of "
+                    "the centres, or larger trucks.",
+                    asked=joined(asked, "; "),
+                )
             )
 
     def __reduce__(self) -> tuple[Callable[..., "FedProblem"], tuple[dict[str, Any]]]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routing.errors import NoPlanError
+from routing.language import message
 
 Floats = NDArray[np.float64]
 
@@ -90,8 +91,12 @@ class JointProblem:
                 raise ValueError(f"{name} has shape {getattr(self, name).shape}, expected {shape}")
         if not 1 <= self.centres <= MAX_CENTRES:
             raise NoPlanError(
-                f"Two echelons cannot be planned in one search: there are {self.centres} centres, "
-                f"of 1 to {MAX_CENTRES}. Plan a part of the centres."
+                message(
+                    "Two echelons cannot be planned in one search: there are {count} centres, of 1 "
+                    "to {most}. Plan a part of the centres.",
+                    count=self.centres,
+                    most=MAX_CENTRES,
+                )
             )
 
     def __reduce__(self) -> tuple[Callable[..., "JointProblem"], tuple[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from typing import Generic, Self, TypeVar
 
+from routing.language import message
 from routing.processes import ShouldStop, WorkerProcesses, until_ctrl_c
 
 _Problem = TypeVar("_Problem")
@@ -103,7 +104,7 @@ class Crew(Generic[_Problem]):
 
     def _mourn(self) -> None:
         if self._others is not None:
-            logger.warning("A worker process died; this one goes on alone.")
+            logger.warning(message("A worker process died; this one goes on alone."))
         self._dismiss()
 
     def _dismiss(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from numba.core.registry import CPUDispatcher
 
+from routing.language import message
 from routing.planning.kernel.keeping import KeptCode, alone
 
 _log = logging.getLogger(__name__)
@@ -51,7 +52,9 @@ class Door(CPUDispatcher):
 def _announce() -> None:
     if not _Meter.is_announced:
         _Meter.is_announced = True
-        _log.warning("Compiling the search; this happens once and takes up to half a minute.")
+        _log.warning(
+            message("Compiling the search; this happens once and takes up to half a minute.")
+        )
 
 
 @contextmanager

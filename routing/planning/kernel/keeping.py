@@ -14,6 +14,8 @@ from typing import Any, ClassVar, Self
 from filelock import FileLock
 from numba.core.caching import CompileResultCacheImpl, FunctionCache, _CacheLocator
 
+from routing.language import message
+
 _log = logging.getLogger(__name__)
 
 _MOST_VERSIONS = 10
@@ -149,9 +151,11 @@ class KeptCode(FunctionCache):
             super().save_overload(signature, result)
         except OSError as error:
             _log.warning(
-                "The compiled search cannot be kept (%s), so the next start will compile again. "
-                "Set NUMBA_CACHE_DIR to a folder that can be written.",
-                error,
+                message(
+                    "The compiled search cannot be kept ({error}), so the next start will compile "
+                    "again. Set NUMBA_CACHE_DIR to a folder that can be written.",
+                    error=str(error),
+                )
             )
         else:
             forget_old_versions()

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from routing.language import message
 from routing.model import RoadProfile, Scenario, VehicleType
-from routing.roads.csv_rows import fault_error, read_rows
+from routing.roads.csv_rows import fault_error, in_row, none_of, read_rows
 from routing.units import S_PER_DAY, min_to_s
 
-WHAT = "table of trips"
+WHAT = message("table of trips")
 _COLUMNS = ("from_id", "to_id", "minutes")
 _TYPE = "vehicle_type"
 _ALIASES = {"起点": "from_id", "终点": "to_id", "分钟": "minutes", "车型": _TYPE}
@@ -41,11 +42,11 @@ def read_trips(path: Path, scenario: Scenario) -> tuple[Trip, ...]:
     types = {vehicle_type.id: vehicle_type for vehicle_type in scenario.vehicle_types}
     places = {place.id for place in scenario.places}
     van = RoadProfile() if RoadProfile() in scenario.profiles else scenario.profiles[0]
-    faults = [] if rows.rows else ["it: it has no trips"]
+    faults: list[str] = [] if rows.rows else [message("it: it has no trips")]
     trips: list[Trip] = []
     for number, cells in rows.rows:
         problems = list(_problems(cells, places, types))
-        faults.extend(f"row {number}: {problem}" for problem in problems)
+        faults.extend(in_row(number, problems))
         if not problems:
             vehicle_type = types.get(cells.get(_TYPE, ""))
             trips.append(
@@ -69,14 +70,17 @@ def _problems(
     ends = [cells.get(name, "") for name in ("from_id", "to_id")]
     for place_id in dict.fromkeys(ends):
         if place_id not in places:
-            yield f'place "{place_id}" is none of the scenario'
+            yield message('place "{place}" is none of the scenario', place=place_id)
     if ends[0] == ends[1]:
-        yield f"{ends[0]} leads to itself"
+        yield message("{place} leads to itself", place=ends[0])
     if not _is_time(cells.get("minutes", "")):
-        yield f'minutes "{cells.get("minutes", "")}" is not a number above 0, of one day at most'
+        yield message(
+            'minutes "{cell}" is not a number above 0, of one day at most',
+            cell=cells.get("minutes", ""),
+        )
     name = cells.get(_TYPE, "")
     if name and name not in types:
-        yield f'vehicle_type "{name}" is none of {", ".join(types)}'
+        yield none_of("vehicle_type", name, types)
 
 
 def _is_time(text: str) -> bool:

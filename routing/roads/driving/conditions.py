@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from opening_hours import OpeningHours, validate
 
+from routing.language import message
 from routing.model import RoadProfile
 from routing.roads.driving.signs import posted_cm, posted_g
 
@@ -87,10 +88,12 @@ class Conditions:
         if self.ignored:
             examples = ", ".join(f'"{text}"' for text, _ in self.ignored.most_common(3))
             _log.warning(
-                "%d restrictions of the map are ignored: they do not hold all day, or could not "
-                "be read: %s",
-                self.ignored.total(),
-                examples,
+                message(
+                    "{count} restrictions of the map are ignored: they do not hold all day, or "
+                    "could not be read: {examples}",
+                    count=self.ignored.total(),
+                    examples=examples,
+                )
             )
 
     def _part(self, text: str) -> bool | None:

@@ -4,6 +4,7 @@ import logging
 
 import numpy as np
 
+from routing.language import message
 from routing.roads.driving.ferries import duration_s, is_ferry
 from routing.roads.road_map import Flags, Floats, Indices, RoadMap
 from routing.roads.stretches import Stretches
@@ -27,9 +28,11 @@ def crossing_s(
     closed = int((boats & ~is_open).sum())
     if closed:
         _log.info(
-            "%d ferries are left out: no tag such as motor_vehicle=yes opens them, or they are "
-            "closed or too small for the vehicle",
-            closed,
+            message(
+                "{count} ferries are left out: no tag such as motor_vehicle=yes opens them, or "
+                "they are closed or too small for the vehicle",
+                count=closed,
+            )
         )
     landings = _landings(road_map, boats & is_open, ~boats & is_open)
     for way in np.flatnonzero(boats & is_open):

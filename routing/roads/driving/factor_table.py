@@ -6,12 +6,12 @@ from pathlib import Path
 
 from routing.errors import RoadsError
 from routing.language import message
-from routing.roads.csv_rows import fault_error, is_number, read_rows
+from routing.roads.csv_rows import fault_error, in_row, is_number, none_of, read_rows
 from routing.roads.driving.speed_table import VAN
 from routing.roads.driving.surfaces import EARTH, GRAVEL, PAVED
 
 DEFAULT_FACTORS = Path(__file__).with_name("factors.csv")
-WHAT = "table of factors"
+WHAT = message("table of factors")
 STATE, PERIOD = "state", "period"
 ANY = "any"
 _KINDS = (STATE, PERIOD)
@@ -98,19 +98,30 @@ def _read(path: Path, known: Mapping[Row, object]) -> dict[Row, Mapping[str, flo
     rows = read_rows(path, WHAT, _KEYS, _ALIASES)
     vehicles = [name for name in rows.columns if name not in {*_KEYS, *_NOTES}]
     factors: dict[Row, Mapping[str, float]] = {}
-    faults = [] if vehicles else [f"the header: it has no column of a vehicle, such as {VAN}"]
+    faults: list[str] = []
+    if not vehicles:
+        faults.append(
+            message("the header: it has no column of a vehicle, such as {column}", column=VAN)
+        )
     for number, cells in rows.rows:
         kind, name, surface = (
             _CELL_ALIASES.get(cells.get(key, ""), cells.get(key, "")) for key in _KEYS
         )
         row = (kind, name, surface)
         problems = list(_problems(row, cells, vehicles, factors))
-        faults.extend(f"row {number}: {problem}" for problem in problems)
+        faults.extend(in_row(number, problems))
         if not problems:
             factors[row] = {vehicle: float(cells.get(vehicle) or 0.0) for vehicle in vehicles}
     for kind, name in dict.fromkeys(row[:2] for row in factors):
         if not {(kind, name, ANY)} & {*factors, *known}:
-            faults.append(f"{kind} {name}: it needs a row with surface {ANY}")
+            faults.append(
+                message(
+                    "{kind} {name}: it needs a row with surface {surface}",
+                    kind=kind,
+                    name=name,
+                    surface=ANY,
+                )
+            )
     if faults:
         raise fault_error(rows, WHAT, faults)
     return factors
@@ -121,14 +132,24 @@ def _problems(
 ) -> Iterator[str]:
     kind, name, surface = row
     if kind not in _KINDS:
-        yield f'kind "{kind}" is none of {", ".join(_KINDS)}'
+        yield none_of("kind", kind, _KINDS)
     if not name:
-        yield "name is blank"
+        yield message("{names} is blank", names="name")
     if surface not in _SURFACES:
-        yield f'surface "{surface}" is none of {", ".join(_SURFACES)}'
+        yield none_of("surface", surface, _SURFACES)
     if row in known:
-        yield f"{kind} {name} with surface {surface} is given twice"
+        yield message(
+            "{kind} {name} with surface {surface} is given twice",
+            kind=kind,
+            name=name,
+            surface=surface,
+        )
     for vehicle in vehicles:
         cell = cells.get(vehicle) or "0"
         if not is_number(cell, _MOST):
-            yield f'{vehicle} "{cell}" is not a factor from 0 to {_MOST:g} (0: does not drive)'
+            yield message(
+                '{vehicle} "{cell}" is not a factor from 0 to {most:g} (0: does not drive)',
+                vehicle=vehicle,
+                cell=cell,
+                most=_MOST,
+            )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from routing.errors import RoadsError
+from routing.language import joined
 from routing.model import RoadSource
 from routing.roads.driving.factor_table import (
     PERIOD,
@@ -71,7 +72,7 @@ def open_driving(source: RoadSource, day: date) -> Driving:
         try:
             return read()
         except RoadsError as error:
-            faults.append(str(error))
+            faults.append(error.message)
             return None
 
     speeds = tried(lambda: read_speeds(_path(source.speeds_path)))
@@ -80,7 +81,7 @@ def open_driving(source: RoadSource, day: date) -> Driving:
         tried(lambda: require_name(factors, STATE, source.state))
         tried(lambda: require_name(factors, PERIOD, source.period))
     if speeds is None or factors is None or faults:
-        raise RoadsError("\n".join(faults))
+        raise RoadsError(joined(faults))
     return Driving(
         speeds=speeds.scaled(source.speed_kmh, "roads.speed_kmh of the scenario"),
         factors=factors,

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from routing.errors import RoadsError
 from routing.language import message
-from routing.roads.csv_rows import CsvRows, fault_error, is_number, read_rows
+from routing.roads.csv_rows import CsvRows, fault_error, in_row, is_number, none_of, read_rows
 from routing.roads.driving.surfaces import SURFACES, USUAL
 
 DEFAULT_SPEEDS = Path(__file__).with_name("speeds.csv")
-WHAT = "table of speeds"
+WHAT = message("table of speeds")
 SUFFIX = "_kmh"
 VAN = "van"
 MOST_KMH = 150.0
@@ -114,14 +114,14 @@ def require_vehicle(table: SpeedTable, vehicle: str) -> None:
 def _read(path: Path) -> SpeedTable:
     rows = read_rows(path, WHAT, ("class", "surface"), _ALIASES)
     vehicles = [name.removesuffix(SUFFIX) for name in rows.columns if name.endswith(SUFFIX)]
-    faults = list(_column_faults(rows, vehicles))
+    faults: list[str] = list(_column_faults(rows, vehicles))
     kmh: dict[Row, Mapping[str, float]] = {}
     sources: dict[Row, str] = {}
     for number, cells in rows.rows:
         surface = cells.get("surface", "")
         row = cells.get("class", "").lower(), _SURFACE_ALIASES.get(surface, surface.lower())
         problems = list(_problems(row, cells, vehicles, kmh))
-        faults.extend(f"row {number}: {problem}" for problem in problems)
+        faults.extend(in_row(number, problems))
         if not problems:
             kmh[row] = {name: float(cells.get(name + SUFFIX) or 0.0) for name in vehicles}
             sources[row] = cells.get("source", "")
@@ -132,10 +132,15 @@ def _read(path: Path) -> SpeedTable:
 
 def _column_faults(rows: CsvRows, vehicles: list[str]) -> Iterator[str]:
     if not any(vehicles):
-        yield f"the header: it has no column of speeds, such as {VAN}{SUFFIX}"
+        yield message(
+            "the header: it has no column of speeds, such as {column}", column=f"{VAN}{SUFFIX}"
+        )
     for name in rows.columns:
         if not name.endswith(SUFFIX) and name not in {"class", "surface", *_NOTES}:
-            yield f'the header: column "{name}" is unknown, speeds are in columns such as van_kmh'
+            yield message(
+                'the header: column "{column}" is unknown, speeds are in columns such as van_kmh',
+                column=name,
+            )
 
 
 def _problems(
@@ -143,12 +148,19 @@ def _problems(
 ) -> Iterator[str]:
     kind, surface = row
     if not kind:
-        yield "class is blank, it is an OpenStreetMap highway value or ferry"
+        yield message("class is blank, it is an OpenStreetMap highway value or ferry")
     if surface not in SURFACES:
-        yield f'surface "{surface}" is none of {", ".join(SURFACES)}'
+        yield none_of("surface", surface, SURFACES)
     if row in known:
-        yield f"{kind} with surface {surface} is given twice"
+        yield message(
+            "{road_class} with surface {surface} is given twice", road_class=kind, surface=surface
+        )
     for name in vehicles:
         cell = cells.get(name + SUFFIX) or "0"
         if not is_number(cell, MOST_KMH):
-            yield f'{name}{SUFFIX} "{cell}" is not a number from 0 to {MOST_KMH:g} (0: closed)'
+            yield message(
+                '{column} "{cell}" is not a number from 0 to {most:g} (0: closed)',
+                column=name + SUFFIX,
+                cell=cell,
+                most=MOST_KMH,
+            )

@@ -8,7 +8,7 @@ import numpy as np
 
 from routing.language import message
 from routing.model import Finding, Scenario, Severity, TravelMatrix
-from routing.roads.csv_rows import fault_error, is_number, pair_problems, read_rows
+from routing.roads.csv_rows import fault_error, in_row, is_number, pair_problems, read_rows
 from routing.roads.judging.gathering import gathered
 from routing.roads.judging.wording import named
 from routing.units import km_to_m, m_to_km
@@ -17,7 +17,7 @@ COLUMNS = ("from_id", "to_id", "km")
 OFF_SHARE = 0.1
 OFF_M = km_to_m(1)
 _MOST_KM = 10_000.0
-_WHAT = "table of documented distances"
+_WHAT = message("table of documented distances")
 _ALIASES = {
     "起点": "from_id",
     "终点": "to_id",
@@ -70,7 +70,7 @@ def read_documented(path: Path) -> tuple[KnownDistance, ...]:
     faults: list[str] = []
     for number, row in table.rows:
         problems = list(_problems(row, found))
-        faults += [f"row {number}: {problem}" for problem in problems]
+        faults += in_row(number, problems)
         if not problems:
             found[row["from_id"], row["to_id"]] = KnownDistance(
                 from_id=row["from_id"],
@@ -176,4 +176,6 @@ def _problems(
     yield from pair_problems(row, COLUMNS, found)
     km = row.get("km")
     if km and not (is_number(km, _MOST_KM) and float(km) > 0.0):
-        yield f'km "{km}" is not a number above 0 and up to {_MOST_KM:.0f}'
+        yield message(
+            'km "{km}" is not a number above 0 and up to {most:.0f}', km=km, most=_MOST_KM
+        )

@@ -23,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 import platformdirs
 
+from routing.language import message
 from routing.units import S_PER_H
 
 VARIABLE = "ROUTING_CACHE"
@@ -71,7 +72,13 @@ class Cache:
         except FileNotFoundError:
             return None
         except _DAMAGED as error:
-            _log.warning("the cache entry %s cannot be read and is made anew: %s", path, error)
+            _log.warning(
+                message(
+                    "the cache entry {file} cannot be read and is made anew: {error}",
+                    file=str(path),
+                    error=str(error),
+                )
+            )
             return None
         try:
             os.utime(path)
@@ -133,9 +140,11 @@ def open_cache() -> Cache:
 @cache
 def _warn_once(folder: str, cause: str) -> None:
     _log.warning(
-        "the cache folder %s cannot be written (%s); roads are measured anew each time. Set %s to "
-        "another folder, or to off.",
-        folder,
-        cause,
-        VARIABLE,
+        message(
+            "the cache folder {folder} cannot be written ({cause}); roads are measured anew each "
+            "time. Set {variable} to another folder, or to off.",
+            folder=folder,
+            cause=cause,
+            variable=VARIABLE,
+        )
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from routing.language import message
 from routing.roads.keeping.cache import Cache, Entry
 from routing.roads.reading import Cut, read_map
 from routing.roads.road_map import RoadMap
@@ -29,7 +30,11 @@ def kept_map(path: Path, cut: Cut | None, cache: Cache, key: str) -> RoadMap:
         try:
             return _map(entry)
         except (LookupError, TypeError, ValueError) as error:
-            _log.warning("the kept map %s is unfit and read anew: %s", key, error)
+            _log.warning(
+                message(
+                    "the kept map {key} is unfit and read anew: {error}", key=key, error=str(error)
+                )
+            )
     road_map = read_map(path, cut)
     cache.put(key, _entry(road_map))
     return road_map

@@ -91,7 +91,14 @@ def assemble(path: Path, ways: WayRecords, points: Points) -> RoadMap:
     kept = points.where(used)
     _refuse_nowhere(path, kept)
     directions = np.frombuffer(ways.directions, dtype=np.int8)
-    _log.info("read %s: %d points, %d ways", path, len(kept.keys), len(of_way))
+    _log.info(
+        message(
+            "read {file}: {points} points, {ways} ways",
+            file=str(path),
+            points=len(kept.keys),
+            ways=len(of_way),
+        )
+    )
     return RoadMap(
         lon=kept.lon,
         lat=kept.lat,

@@ -56,7 +56,7 @@ def _warnings_logged(path: Path) -> Iterator[None]:
         warnings.simplefilter("always")
         yield
     for warning in told:
-        _log.warning("%s: %s", path, warning.message)
+        _log.warning(message("{file}: {warning}", file=path, warning=str(warning.message)))
 
 
 def _line_layer(path: Path) -> str:

@@ -49,7 +49,8 @@ def apply_overrides(root: Node, choice: Choice) -> Patched:
         except NoSuchKeyError as error:
             faults.append(_no_such_key(patch, error))
         else:
-            _logger.info("%s: %s -> %s", patch.key, old, plain(patch.value.node))
+            new = plain(patch.value.node)
+            _logger.info(message("{key}: {old} -> {new}", key=patch.key, old=old, new=new))
     return Patched(root=root, faults=tuple(dict.fromkeys(faults)))
 
 

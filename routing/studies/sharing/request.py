@@ -17,6 +17,7 @@ from routing.costs.allocation import (
     require_methods,
     sample_orders,
 )
+from routing.language import joined, message
 from routing.model import Network, RoadSource, Scenario, TravelMatrix
 from routing.recipe import Effort
 from routing.recipe.run import STRONGEST_ENGINE
@@ -54,29 +55,35 @@ class SharingRequest:
         """
         known = [carrier.id for carrier in scenario.carriers]
         wanted = list(self.players) or known
-        told = []
+        told: list[str] = []
         if unknown := [p for p in dict.fromkeys(wanted) if p not in known]:
             told.append(
-                f"{', '.join(unknown)}: no carrier of this scenario. It has {', '.join(known)}."
+                message(
+                    "{names}: no carrier of this scenario. It has {known}.",
+                    names=", ".join(unknown),
+                    known=", ".join(known),
+                )
             )
         if len(set(wanted)) < 2:
             told.append(
-                "One carrier alone has nothing to share: name two players or more, or use "
-                "`routing solve` for its plan."
+                message(
+                    "One carrier alone has nothing to share: name two players or more, or use "
+                    "`routing solve` for its plan."
+                )
             )
         try:
             require_methods(self.methods)
         except AllocationError as error:
-            told.append(str(error))
+            told.append(error.message)
         players = tuple(p for p in known if p in wanted)
         methods = self.methods or _suiting(len(players))
         if any(needs_all(m) for m in methods):
             try:
                 require_enumerable(len(players))
             except AllocationError as error:
-                told.append(str(error))
+                told.append(error.message)
         if told:
-            raise AllocationError(" ".join(told))
+            raise AllocationError(joined(told, " "))
         return replace(self, players=players, methods=tuple(dict.fromkeys(methods)))
 
     @property

@@ -139,7 +139,13 @@ def _planned(
             outcomes[job.name, job.seed] = kept
     waiting = [job for job in jobs if (job.name, job.seed) not in outcomes]
     if outcomes:
-        logger.warning("%d of %d plans are kept from before.", len(outcomes), len(jobs))
+        logger.warning(
+            message(
+                "{kept} of {count} plans are kept from before.",
+                kept=len(outcomes),
+                count=len(jobs),
+            )
+        )
     with until_ctrl_c(should_stop) as must_stop:
         for job, result in executor.run(plan_coalition, waiting, must_stop):
             outcome = _failed(job, result) if isinstance(result, Exception) else result
@@ -285,7 +291,7 @@ class _Accountant:
         outcomes = [self.outcomes[self.lines_job.name, seed] for seed in self.seeds]
         plans = [outcome.plan for outcome in outcomes if outcome.plan is not None]
         if not plans:
-            logger.warning("The lines have no plan: %s", outcomes[0].error)
+            logger.warning(message("The lines have no plan: {error}", error=outcomes[0].error))
             return None
         plan = min(plans, key=lambda plan: plan.objective_fen)
         run = self._run(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from routing.costs.allocation import AnyGame, Violation, Weights, rule_subsidy
 from routing.errors import UsageError
+from routing.language import joined, message
 from routing.studies.sharing.splits import Sampling, Split, split_bill
 from routing.studies.sharing.stability import Stability, judge_stability
 
@@ -60,7 +61,12 @@ def study_subsidy(
     splits = split_bill(game, seed_games, methods, weights, sampling)
     rules = tuple(_under(game, split) for split in splits if split.shares)
     if not rules:
-        raise UsageError(" ".join(f"{s.method}: {s.refused}" for s in splits))
+        raise UsageError(
+            joined(
+                (message("{method}: {reason}", method=s.method, reason=s.refused) for s in splits),
+                " ",
+            )
+        )
     return SubsidyStudy(
         stability=judge_stability(game, seed_games),
         parcels=round(sum(weights.get("parcels", {}).values())),
