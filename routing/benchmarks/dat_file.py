@@ -79,7 +79,10 @@ def _numbers(entry: str, count: int) -> list[float]:
         raise ValueError(
             message("{count} numbers are needed, {found} are here", count=count, found=len(parts))
         )
-    numbers = [float(part) for part in parts]
+    try:
+        numbers = [float(part) for part in parts]
+    except ValueError:
+        numbers = [math.nan]
     if not all(map(math.isfinite, numbers)):
         raise ValueError(message("not a finite number"))
     return numbers

@@ -41,7 +41,7 @@ def read_backdrop(path: Path) -> Backdrop:
         )
     except (TypeError, ValueError) as error:
         raise UsageError(
-            message("{file} is damaged: {error}. Write the run again.", file=path, error=str(error))
+            message("{path} is damaged: {error}. Write the run again.", path=path, error=str(error))
         ) from error
 
 

@@ -75,6 +75,17 @@ class JsonObject:
         """All fields as they are."""
         return self._fields
 
+    def require_format(self, wanted: str) -> None:
+        """Make sure that the file is of the format that is read here."""
+        if self.text("format") != wanted:
+            raise UsageError(
+                message(
+                    '{where}: "format" must be "{format}". Write it again.',
+                    where=self.where,
+                    format=wanted,
+                )
+            )
+
     def text(self, key: str) -> str:
         """Return a field that must hold text."""
         return self._expect(key, str, message("text"))

@@ -52,14 +52,7 @@ def plan_of(entry: JsonObject) -> Plan:
     UsageError
         If a field is not as it should be.
     """
-    if entry.text("format") != _FORMAT:
-        raise UsageError(
-            message(
-                '{path}: "format" must be "{format}". Write the run again.',
-                path=entry.where,
-                format=_FORMAT,
-            )
-        )
+    entry.require_format(_FORMAT)
     return Plan(
         network=entry.choice("network", Network),
         objective_fen=entry.whole("objective_fen"),

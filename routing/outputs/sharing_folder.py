@@ -8,7 +8,7 @@ from pathlib import Path
 from routing.costs.allocation import AnyGame, Game, PartialGame, Weights
 from routing.errors import UsageError
 from routing.language import ENGLISH, Wordbook, message
-from routing.outputs.json_object import Json, JsonObject, read_json, write_json
+from routing.outputs.json_object import Json, read_json, write_json
 from routing.outputs.page import PAGE_FILE, sharing_page
 from routing.outputs.plan_file import write_plan
 from routing.outputs.run_folder import fill_run_folder
@@ -136,19 +136,8 @@ def kept_figures(folder: Path) -> Json:
         If the file is damaged or of another format.
     """
     entry = read_json(folder / ALLOCATION_FILE)
-    _require_format(entry)
+    entry.require_format(FORMAT)
     return entry.fields
-
-
-def _require_format(entry: JsonObject) -> None:
-    if entry.text("format") != FORMAT:
-        raise UsageError(
-            message(
-                '{where}: "format" must be "{format}". Write it again.',
-                where=entry.where,
-                format=FORMAT,
-            )
-        )
 
 
 def settled_run_folder(folder: Path) -> Path:
@@ -177,7 +166,7 @@ def read_game(folder: str | Path) -> KeptGame:
             )
         )
     entry = read_json(path / ALLOCATION_FILE)
-    _require_format(entry)
+    entry.require_format(FORMAT)
     players = tuple(player.text("id") for player in entry.objects("players"))
     rows = entry.objects("coalitions")
     coalitions = [row.texts("members") for row in rows]

@@ -40,6 +40,16 @@ def test_figures_are_printed_and_the_solution_is_written(
     assert sum(brought) == pytest.approx(12)
 
 
+def test_text_compares_with_the_best_known_in_the_language_asked_for(
+    routing: Routing, tiny: Path, tmp_path: Path
+) -> None:
+    table = "problem,instance,best_known_cost\n2e-cvrp,tiny,50\n"
+    (tmp_path / "best_known.csv").write_text(table, encoding="utf-8")
+    call = ("bench", tiny, "--iterations", 2000, "--overwrite", "-o", tmp_path / "s.json")
+    assert ", best known 50.00, gap " in routing(*call).stdout
+    assert "，已知最优 50.00，差距 " in routing(*call, "--lang", "zh").stdout
+
+
 def test_text_tells_the_cost_and_progress_goes_to_stderr(
     routing: Routing, tiny: Path, tmp_path: Path
 ) -> None:

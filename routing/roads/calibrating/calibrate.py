@@ -127,22 +127,36 @@ def _warnings(
     classes: Sequence[ClassSpeed], observed_s: Floats, modelled_s: Sequence[Floats], fit: Fit
 ) -> Iterator[str]:
     if len(observed_s) < _TRIPS_PER_CLASS * len(classes):
-        yield (
-            f"{len(observed_s)} trips are few for {len(classes)} classes of road; "
-            f"time at least {_TRIPS_PER_CLASS * len(classes)}."
+        yield message(
+            "{trips} trips are few for {classes} classes of road; time at least {least}.",
+            trips=len(observed_s),
+            classes=len(classes),
+            least=_TRIPS_PER_CLASS * len(classes),
         )
     scant = [speed.road_class for speed in classes if speed.observed_km < _LEAST_KM]
     if scant:
-        yield f"Driven for less than {_LEAST_KM:g} km, so little is known of: {', '.join(scant)}."
+        yield message(
+            "Driven for less than {least:g} km, so little is known of: {classes}.",
+            least=_LEAST_KM,
+            classes=", ".join(scant),
+        )
     for speed in classes:
         change = speed.after_kmh / speed.before_kmh
         if not SLOWEST * (1 + _NEAR_BOUND) < change < FASTEST * (1 - _NEAR_BOUND):
-            yield (
-                f"{speed.road_class} stops at {speed.after_kmh:g} km/h, {change:.1f} times the "
-                "table's speed; look for trips with stops or breaks in them, or for a wrong class."
+            yield message(
+                "{road_class} stops at {speed:g} km/h, {change:.1f} times the table's speed; look "
+                "for trips with stops or breaks in them, or for a wrong class.",
+                road_class=speed.road_class,
+                speed=speed.after_kmh,
+                change=change,
             )
     before, _, left_out = (_errors(observed_s, seconds) for seconds in modelled_s)
     if left_out.mean_min >= before.mean_min:
-        yield "Trips left out of the fit are met no better than by the table: keep the table."
+        yield message(
+            "Trips left out of the fit are met no better than by the table: keep the table."
+        )
     if not fit.is_settled:
-        yield f"Routes still changed after {MOST_ROUNDS} rounds; the best of them is taken."
+        yield message(
+            "Routes still changed after {rounds} rounds; the best of them is taken.",
+            rounds=MOST_ROUNDS,
+        )

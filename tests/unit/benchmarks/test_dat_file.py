@@ -31,7 +31,7 @@ def test_a_file_becomes_an_instance(tmp_path: Path) -> None:
     ("old", "new", "message"),
     [
         ("12,2,2", "12,2", "line 8: 3 numbers are needed, 2 are here (found: 12,2)"),
-        ("12,2,2", "12,x,2", "line 8: could not convert"),
+        ("12,2,2", "12,x,2", "line 8: not a finite number"),
         ("12,2,2", "12,nan,2", "line 8: not a finite number"),
         ("12,2,2", "12,2,-2", "line 8: a demand must not be negative"),
         ("2,10,1,0", "0,10,1,0", "line 2: number and capacity must be positive"),

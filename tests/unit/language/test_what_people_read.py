@@ -12,7 +12,6 @@ from routing.errors import RoutingError
 from routing.language import Message, joined, message, wordbook
 
 HOUSE = Path(routing.__file__).parent
-LOGGERS = {"_log", "_LOG", "_logger", "logger"}
 SPOKEN = {"warning", "info"}
 TEXTS_OF_FAULTS = {"message", "remedy"}
 
@@ -22,15 +21,15 @@ def error_names(trees: dict[Path, ast.Module]) -> set[str]:
     names = {
         n for n, v in vars(errors).items() if isinstance(v, type) and issubclass(v, RoutingError)
     }
-    for _ in range(3):
-        names |= {
-            node.name
-            for tree in trees.values()
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ClassDef)
-            and any(isinstance(base, ast.Name) and base.id in names for base in node.bases)
-        }
+    classes = [n for tree in trees.values() for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
+    while more := {c.name for c in classes if names & base_names(c)} - names:
+        names |= more
     return names
+
+
+def base_names(one: ast.ClassDef) -> set[str]:
+    """Return the names of what a class is made from."""
+    return {base.id for base in one.bases if isinstance(base, ast.Name)}
 
 
 def said(call: ast.Call, names: set[str]) -> Iterator[ast.expr]:
@@ -40,9 +39,7 @@ def said(call: ast.Call, names: set[str]) -> Iterator[ast.expr]:
             yield from (k.value for k in call.keywords if k.arg in TEXTS_OF_FAULTS)
         case ast.Name(id=name) if name in names:
             yield from call.args[:1]
-        case ast.Attribute(value=ast.Name(id=name), attr=attr) if (
-            name in LOGGERS and attr in SPOKEN
-        ):
+        case ast.Attribute(attr=how) if how in SPOKEN:
             yield from call.args[:1]
 
 
@@ -87,6 +84,7 @@ def test_nothing_people_read_is_english_only() -> None:
         'raise NoPlanError("; ".join(told))',
         "raise UsageError(str(error))",
         'class Mine(UsageError): ...\nraise Mine("mine")',
+        'class Own(Mine): ...\nclass Mine(UsageError): ...\nraise Own("own")',
         'Fault(code="S1", message=message("a"), remedy="b", file="c")',
         '_log.warning("%d ways", ways)',
     ],
